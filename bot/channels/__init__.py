@@ -1,0 +1,1 @@
+"""Thin adapters: an event becomes a turn, the conversation answers, the reply is rendered."""

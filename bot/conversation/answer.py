@@ -1,0 +1,102 @@
+"""The answer to a need: emergency first, one sentence, up to three services, one line that is always open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.conversation.cards import card
+from bot.conversation.reply import Choice, Emergency, Part, Sentence
+from bot.conversation.state import State
+from bot.conversation.voice import Voice
+from bot.directory.directory import Directory
+from bot.directory.opening_hours import always_open
+from bot.directory.service import Service
+from bot.directory.urgency import Urgency
+from bot.search.ranking import SHOWN_AT_ONCE, Wanted, fits, ranked, reachable, round_the_clock, with_one_local
+
+_MOST_PAGES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be answered."""
+
+    need: str
+    urgency: Urgency | None = None
+    sure: bool = False
+    named: tuple[str, ...] = ()
+    """Services asked for by name, the surest first."""
+
+
+def answer_parts(asked: Asked, state: State, directory: Directory, voice: Voice, now: datetime) -> tuple[list[Part], State]:
+    """The parts of the answer, and the state with what is now on the screen."""
+    parts: list[Part] = list(_alarm(asked, voice))
+    for name in asked.named:
+        service = directory.services[name]
+        if service.status != "live":
+            parts.append(Sentence(voice.said("service.unconfirmed", name=service.name)))
+    afterwards = asked.urgency.afterwards if asked.urgency and asked.sure else directory.needs[asked.need].answer
+    parts.append(Sentence(voice.words(afterwards)))
+    services = services_for(asked, state, directory, now)
+    shown = services[:SHOWN_AT_ONCE]
+    parts += [card(service, directory, voice, now) for service in shown]
+    parts += always_open_line(shown, state, directory, voice, now)
+    kept = replace(state, need=asked.need, shown=",".join(service.id for service in shown), seen=len(shown))
+    return parts, kept
+
+
+def _alarm(asked: Asked, voice: Voice) -> Iterator[Part]:
+    if asked.urgency and asked.sure:
+        yield Emergency(asked.urgency.id, voice.words(asked.urgency.block))
+    elif asked.urgency:
+        yield Sentence(voice.words(asked.urgency.sentence), "alarm")
+
+
+def services_for(asked: Asked, state: State, directory: Directory, now: datetime) -> list[Service]:
+    """All services for what was asked, in the order in which they are shown."""
+    wanted = wanted_for(asked.need, state, directory)
+    found = with_one_local(directory, ranked(directory, wanted, now))
+    first = [directory.services[name] for name in asked.named]
+    told: frozenset[str] = frozenset()
+    if asked.urgency and asked.sure:
+        told = frozenset(asked.urgency.told_in_block)
+        first += _for_urgency(asked.urgency, found, wanted, directory)
+    usable = [service for service in first if _may_be_shown(service, wanted, now)]
+    ordered = dict.fromkeys(service.id for service in (*usable, *found))
+    return [directory.services[name] for name in ordered if name not in told]
+
+
+def _for_urgency(urgency: Urgency, found: list[Service], wanted: Wanted, directory: Directory) -> list[Service]:
+    """Who acts on an urgency: the local services that say so, then those that the urgency names."""
+    local = [service for service in found if urgency.id in service.urgency and directory.is_local(service.covers)]
+    named = [directory.services[name] for name in urgency.services]
+    return [*local, *(service for service in named if fits(directory, service, wanted))]
+
+
+def _may_be_shown(service: Service, wanted: Wanted, now: datetime) -> bool:
+    return (service.status == "live" and wanted.audience in service.audiences and reachable(service)
+            and service.age(now.date()) != "expired")
+
+
+def wanted_for(need: str, state: State, directory: Directory) -> Wanted:
+    """What is looked for when `need` comes from a chat in `state`."""
+    return Wanted(need, state.district or None, state.audience or "public", state.language or "en",
+                  frozenset(directory.needs[need].people))
+
+
+def always_open_line(shown: list[Service], state: State, directory: Directory, voice: Voice, now: datetime) -> Iterator[Part]:
+    """One line that answers at any hour, unless the services shown hold one already."""
+    if any(always_open(phone.hours) for service in shown for phone in service.phones):
+        return
+    wanted = wanted_for(state.need or next(iter(directory.needs)), state, directory)
+    for line in round_the_clock(directory, wanted, now)[:1]:
+        number = next(phone.number for phone in line.phones if always_open(phone.hours))
+        yield Sentence(voice.said("always_open", name=line.name, number=number), "quiet")
+
+
+def page_choices(need: str, directory: Directory, voice: Voice) -> list[Choice]:
+    """Buttons to the guidance pages of a need."""
+    pages = [directory.guidance[name] for name in directory.needs[need].guidance[:_MOST_PAGES]]
+    return [Choice(voice.label(page.title), f"guide:{page.id}:0") for page in pages]

@@ -1,0 +1,1 @@
+"""The directory: what hub staff write in YAML, read strictly into plain, frozen values."""

@@ -1,0 +1,72 @@
+"""The whole directory as one frozen value, with the look-ups that the rest of the program asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.directory.district import Area, District, PlaceRules
+from bot.directory.guidance import Guidance
+from bot.directory.hub import Hub
+from bot.directory.language import Language
+from bot.directory.need import Need
+from bot.directory.phrases import Example
+from bot.directory.referral import ReferralWords, Route
+from bot.directory.service import EVERYWHERE, Service
+from bot.directory.urgency import Urgency
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Everything that hub staff keep. Build it with `bot.directory.loader`."""
+
+    hub: Hub
+    languages: Mapping[str, Language]
+    needs: Mapping[str, Need]
+    urgencies: Mapping[str, Urgency]
+    districts: Mapping[str, District]
+    place_rules: PlaceRules
+    services: Mapping[str, Service]
+    guidance: Mapping[str, Guidance]
+    routes: Mapping[str, Route]
+    referral_words: ReferralWords
+    examples: tuple[Example, ...]
+    digest: str
+    """Changes whenever a byte of the directory changes."""
+
+    @cached_property
+    def areas(self) -> Mapping[str, Area]:
+        """The hub's areas and groups of districts, by id."""
+        return {area.id: area for area in self.hub.areas}
+
+    @cached_property
+    def _covered(self) -> Mapping[str, frozenset[str]]:
+        everything = frozenset(self.districts)
+        by_area = {area.id: frozenset(area.districts) for area in self.hub.areas}
+        single = {district: frozenset({district}) for district in self.districts}
+        return {EVERYWHERE: everything, **by_area, **single}
+
+    def districts_of(self, covers: tuple[str, ...]) -> frozenset[str]:
+        """The districts behind a list of districts, areas or "everywhere"."""
+        return frozenset().union(*(self._covered.get(place, frozenset()) for place in covers))
+
+    def is_local(self, covers: tuple[str, ...]) -> bool:
+        """Whether something is of particular places rather than of everywhere."""
+        return EVERYWHERE not in covers
+
+    @cached_property
+    def live_services(self) -> tuple[Service, ...]:
+        """What may be shown to anybody at all; drafts and historic entries are not in it."""
+        return tuple(service for service in self.services.values() if service.status == "live")
+
+    @cached_property
+    def urgencies_by_rank(self) -> tuple[Urgency, ...]:
+        """The gravest first."""
+        return tuple(sorted(self.urgencies.values(), key=lambda urgency: urgency.rank))
+
+    @cached_property
+    def common_needs(self) -> tuple[Need, ...]:
+        """The needs offered as buttons when nothing was understood, in their order."""
+        common = [need for need in self.needs.values() if need.common is not None]
+        return tuple(sorted(common, key=lambda need: need.common or 0))

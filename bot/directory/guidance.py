@@ -1,0 +1,28 @@
+"""Guidance pages: short steps for an employer, a champion or anybody else."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.directory.entry import Dated, Id, Line, Many, Words
+from bot.directory.service import Audience
+from bot.directory.urgency import SignOff
+
+MAX_STEPS = 9
+
+
+class Guidance(Dated):
+    """A page of short steps, one thought each."""
+
+    id: Id
+    title: Words
+    audiences: Many[Audience] = Field(min_length=1)
+    needs: Many[Id] = Field(min_length=1)
+    steps: Annotated[Many[Words], Field(min_length=1, max_length=MAX_STEPS)]
+    next: Many[Id] = ()
+    """Pages that follow on."""
+    owner: Line
+    legal: bool = False
+    signed_off: Many[SignOff] = ()

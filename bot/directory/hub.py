@@ -1,0 +1,19 @@
+"""What the hub sets once for the whole directory: its round-the-clock lines and its own pages."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from bot.directory.entry import Entry, Id, Many, Words
+from bot.directory.district import Area
+from bot.directory.service import Audience
+
+
+class Hub(Entry):
+    """`hub.yaml`: the areas, and whom everybody can reach at any hour."""
+
+    areas: Many[Area] = Field(min_length=1)
+    always_open: dict[Audience, Many[Id]]
+    """Per audience, the lines that are open round the clock everywhere, best first."""
+    about: Words
+    """What Signpost is, in two sentences."""

@@ -1,0 +1,182 @@
+"""Builds the directory from its files: all of it, or every reason why not.
+
+`build` is pure: bytes in, directory or problems out. `read_files` is the only part that touches the disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from bot.directory.cross_references import cross_reference_problems
+from bot.directory.directory import Directory
+from bot.directory.district import District, PlaceRules
+from bot.directory.guidance import Guidance
+from bot.directory.hub import Hub
+from bot.directory.language import Languages
+from bot.directory.need import Need
+from bot.directory.phrases import Example, PhraseFile, examples
+from bot.directory.problem import DirectoryError, Problem, Severity
+from bot.directory.referral import ReferralWords, Route
+from bot.directory.schema_errors import explain
+from bot.directory.service import Service
+from bot.directory.urgency import Urgency
+from bot.directory.yaml_source import MAX_BYTES, Document, read_yaml
+
+Model = TypeVar("Model", bound=BaseModel)
+
+FOLDERS: dict[str, type[BaseModel]] = {
+    "needs": Need,
+    "urgency": Urgency,
+    "districts": District,
+    "guidance": Guidance,
+    "referral-routes": Route,
+}
+"""Folders whose files are of one kind. Every other folder holds services, but for `phrases`."""
+
+PHRASES = "phrases"
+SINGLES: dict[str, type[BaseModel]] = {"hub.yaml": Hub, "languages.yaml": Languages, "places.yaml": PlaceRules,
+                                     "referral.yaml": ReferralWords}
+NOT_DATA = {"schema"}
+MAX_FILES = 200_000
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What was read: the values by file, and the problems found on the way."""
+
+    values: dict[str, BaseModel] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(self, model: type[Model]) -> dict[str, Model]:
+        """The values of one kind, by file name, in the order of the files."""
+        return {name: value for name, value in self.values.items() if isinstance(value, model)}
+
+
+def load(root: Path) -> Directory:
+    """The directory in `root`. Raises DirectoryError with every problem that is an error."""
+    directory, problems = build(read_files(root))
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if directory is None or errors:
+        raise DirectoryError(errors)
+    return directory
+
+
+def read_files(root: Path) -> dict[str, bytes]:
+    """The YAML files below `root`, by their path from there. Raises DirectoryError if a file cannot be read."""
+    if not root.is_dir():
+        raise DirectoryError([Problem(str(root), 1, 1, "there is no such folder",
+                                      "Set SIGNPOST_DIRECTORY to the folder that holds hub.yaml.", "no-folder")])
+    found: dict[str, bytes] = {}
+    problems = []
+    for path in sorted(root.rglob("*.yaml")):
+        name = path.relative_to(root).as_posix()
+        if PurePosixPath(name).parts[0] in NOT_DATA or path.name.startswith("."):
+            continue
+        try:
+            with path.open("rb") as file:
+                found[name] = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            problems.append(Problem(name, 1, 1, f"this file cannot be read ({error.strerror})",
+                                    "Give yourself the right to read it, or delete it.", "unreadable"))
+    if problems:
+        raise DirectoryError(problems)
+    return found
+
+
+def digest(files: Mapping[str, bytes]) -> str:
+    """A name for exactly these files."""
+    total = hashlib.sha256()
+    for name in sorted(files):
+        total.update(name.encode() + b"\0" + hashlib.sha256(files[name]).digest())
+    return total.hexdigest()
+
+
+def build(files: Mapping[str, bytes]) -> tuple[Directory | None, list[Problem]]:
+    """The directory in `files`, or None, and all problems, sorted by place."""
+    loaded = Loaded()
+    for name, raw in files.items():
+        _read_one(name, raw, loaded)
+    for missing in SINGLES.keys() - loaded.values.keys() - {problem.file for problem in loaded.problems}:
+        loaded.problems.append(Problem(missing, 1, 1, "this file is missing", "Copy it from a working directory.",
+                                       "missing-file"))
+    if loaded.problems:
+        return None, sorted(loaded.problems)
+    directory = _assemble(loaded, digest(files))
+    problems = cross_reference_problems(directory, loaded.documents, _files_by_id(loaded))
+    broken = any(problem.severity is Severity.ERROR for problem in problems)
+    return (None if broken else directory), sorted(problems)
+
+
+def _model_for(name: str) -> type[BaseModel] | None:
+    path = PurePosixPath(name)
+    if len(path.parts) == 1:
+        return SINGLES.get(name)
+    if path.parts[0] == PHRASES:
+        return PhraseFile
+    return FOLDERS.get(path.parts[0], Service)
+
+
+def _read_one(name: str, raw: bytes, loaded: Loaded) -> None:
+    model = _model_for(name)
+    if model is None:
+        loaded.problems.append(Problem(name, 1, 1, "nothing reads this file",
+                                       f"Move it into a folder, or delete it. Known here: {', '.join(SINGLES)}.",
+                                       "stray-file"))
+        return
+    document, problems = read_yaml(raw, name)
+    loaded.documents[name] = document
+    loaded.problems += problems
+    if problems:
+        return
+    try:
+        value = model.model_validate(document.data)
+    except ValidationError as error:
+        loaded.problems += explain(error, document, model)
+        return
+    loaded.problems += _named_wrongly(name, value, document)
+    loaded.values[name] = value
+
+
+def _named_wrongly(name: str, value: BaseModel, document: Document) -> Iterable[Problem]:
+    stem = PurePosixPath(name).stem
+    if isinstance(value, PhraseFile):
+        folder = PurePosixPath(name).parent.name
+        if (value.language, value.need) != (folder, stem):
+            yield document.problem(("need",), f"this file is for {value.language}/{value.need} but is called {folder}/{stem}",
+                                   "Make the folder the language and the file name the need.", "file-name")
+    elif name not in SINGLES and getattr(value, "id", stem) != stem:
+        yield document.problem(("id",), f'the id is "{getattr(value, "id", "")}" but the file is called "{stem}"',
+                               f"Rename the file, or write: id: {stem}", "file-name")
+
+
+def _files_by_id(loaded: Loaded) -> dict[tuple[type[BaseModel], str], str]:
+    return {(type(value), value.id): name for name, value in loaded.values.items() if hasattr(value, "id")}
+
+
+def _assemble(loaded: Loaded, digest_of_files: str) -> Directory:
+    all_examples: list[Example] = []
+    for file in loaded.of(PhraseFile).values():
+        all_examples += examples(file)
+    [hub], [languages] = loaded.of(Hub).values(), loaded.of(Languages).values()
+    [places], [referral_words] = loaded.of(PlaceRules).values(), loaded.of(ReferralWords).values()
+    return Directory(
+        hub=hub,
+        languages={language.id: language for language in languages.languages},
+        needs={need.id: need for need in loaded.of(Need).values()},
+        urgencies={urgency.id: urgency for urgency in loaded.of(Urgency).values()},
+        districts={district.id: district for district in loaded.of(District).values()},
+        place_rules=places,
+        services={service.id: service for service in loaded.of(Service).values()},
+        guidance={page.id: page for page in loaded.of(Guidance).values()},
+        referral_words=referral_words,
+        routes={route.id: route for route in loaded.of(Route).values()},
+        examples=tuple(all_examples),
+        digest=digest_of_files,
+    )

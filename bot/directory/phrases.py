@@ -1,0 +1,39 @@
+"""Example messages: what people write when they mean a need, one file a language and need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from bot.directory.entry import Entry, Id, Many
+
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+
+
+class PhraseFile(Entry):
+    """`phrases/<language>/<need>.yaml`: calm messages, and urgent ones under the urgency that they show."""
+
+    need: Id
+    language: Id
+    phrases: Many[Phrase] = ()
+    urgent: dict[Id, Many[Phrase]] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One message and what it means. `urgency` is None for a calm one."""
+
+    text: str
+    language: str
+    need: str
+    urgency: str | None
+
+
+def examples(file: PhraseFile) -> list[Example]:
+    """The messages of a file, calm ones first."""
+    calm = [Example(text, file.language, file.need, None) for text in file.phrases]
+    return calm + [
+        Example(text, file.language, file.need, urgency) for urgency, texts in file.urgent.items() for text in texts
+    ]

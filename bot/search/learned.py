@@ -1,0 +1,111 @@
+"""What was learnt from the example messages: needs, urgency and language of a text, with scores that mean something."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from bot.search.features import Floats
+from bot.search.linear import LinearModel
+from bot.search.text import words
+
+NEED, URGENCY, LANGUAGE = "need:", "urgency:", "language:"
+URGENT = "urgent"
+
+TEMPERATURE = 0.075
+"""Turns scores into probabilities (softmax of score / temperature); fitted on messages of other writers
+(`benchmarks/understanding`), so that of the answers given at 0.8 about 80 % are right."""
+
+WINDOW, STRIDE = 30, 15
+"""Words of a long message that are read together, and how far apart the readings start: an emergency that is
+buried in a calm story is found in its own sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """From which score on a message may be urgent, and from which it surely is."""
+
+    unsure: float
+    sure: float
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The model and the alarm thresholds, by language; `""` holds for languages without their own."""
+
+    model: LinearModel
+    alarms: Mapping[str, Alarm]
+    ordinary_words: frozenset[str]
+
+    @cached_property
+    def _slices(self) -> dict[str, tuple[list[int], list[str]]]:
+        found: dict[str, tuple[list[int], list[str]]] = {}
+        for kind in (NEED, URGENCY, LANGUAGE):
+            columns = [i for i, label in enumerate(self.model.labels) if label.startswith(kind)]
+            found[kind] = columns, [self.model.labels[i].removeprefix(kind) for i in columns]
+        return found
+
+    def read(self, text: str) -> Reading:
+        """Everything learnt that can be said of `text`."""
+        parts = [text, *_windows(text)]
+        scores = self.model.scores_of(parts)
+        return Reading(self, scores[0], scores[:, self.model.labels.index(URGENT)],
+                       scores[:, self._slices[URGENCY][0]], self.model.vocabulary.knows_a_word(text))
+
+    def named(self, kind: str, scores: Floats) -> dict[str, float]:
+        """Scores of one kind of label, by name."""
+        columns, names = self._slices[kind]
+        return dict(zip(names, scores[columns].tolist(), strict=True))
+
+    def alarm(self, language: str) -> Alarm:
+        """The thresholds of a language."""
+        return self.alarms.get(language, self.alarms[""])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The scores of one message."""
+
+    learned: Learned
+    whole: Floats
+    urgent: Floats
+    kinds: Floats
+    knows_a_word: bool
+    """Whether the message holds a whole word that was ever seen, and not only pieces of words."""
+
+    def languages(self) -> dict[str, float]:
+        """Score of each language."""
+        return self.learned.named(LANGUAGE, self.whole)
+
+    def needs(self, favoured: frozenset[str] = frozenset(), favour: float = 0.0) -> dict[str, float]:
+        """Probability of each need; `favoured` ones (of a known audience) get `favour` on top of their score."""
+        scores = self.learned.named(NEED, self.whole)
+        raised = {need: score + (favour if need in favoured else 0.0) for need, score in scores.items()}
+        highest = max(raised.values())
+        weights = {need: float(np.exp((score - highest) / TEMPERATURE)) for need, score in raised.items()}
+        total = sum(weights.values())
+        return {need: weight / total for need, weight in weights.items()}
+
+    def urgency(self) -> tuple[str, float]:
+        """The likeliest urgency, and how urgent the most urgent part of the message is."""
+        part = int(self.urgent.argmax())
+        names = self.learned.named(URGENCY, self.whole)
+        return list(names)[int(self.kinds[part].argmax())], float(self.urgent[part])
+
+
+
+def _windows(text: str) -> list[str]:
+    split = words(text)
+    if len(split) <= WINDOW + STRIDE:
+        return []
+    return [" ".join(split[start : start + WINDOW]) for start in range(0, len(split) - STRIDE, STRIDE)]
+
+
+def ordinary_words(texts: list[str], least: int = 4) -> frozenset[str]:
+    """The words that at least `least` messages share."""
+    counted = Counter(word for text in texts for word in set(words(text)))
+    return frozenset(word for word, times in counted.items() if times >= least)

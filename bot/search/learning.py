@@ -1,0 +1,69 @@
+"""Learns from a directory's example messages all that `bot.search.learned` knows, alarm thresholds included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from bot.directory.directory import Directory
+from bot.directory.phrases import Example
+from bot.search.features import Floats
+from bot.search.learned import LANGUAGE, NEED, URGENCY, URGENT, Alarm, Learned, ordinary_words
+from bot.search.linear import LinearModel
+from bot.search.training import matrix, ridge, targets
+
+FOLDS = 4
+CALM_WITH_ALARM = 0.15
+"""Share of the calm examples (half of them written to mislead) that may carry the one-sentence alarm."""
+CALM_WITH_SURE_ALARM = 0.025
+"""Share of them that may get the whole emergency block."""
+ENOUGH = 60
+"""Urgent examples that a language needs for thresholds of its own."""
+
+
+def learn(directory: Directory) -> Learned:
+    """The model of a directory. Takes seconds; `bot.search.model_file` keeps the result."""
+    examples = directory.examples
+    texts = [example.text for example in examples]
+    labels = [
+        *(NEED + need for need in sorted(directory.needs)),
+        *(URGENCY + urgency for urgency in sorted(directory.urgencies)),
+        URGENT,
+        *(LANGUAGE + language for language in directory.languages),
+    ]
+    rows, vocabulary = matrix(texts)
+    wanted = targets([_labels(example) for example in examples], labels)
+    model = LinearModel(vocabulary, tuple(labels), ridge(rows, wanted).astype(np.float16))
+    return Learned(model, _alarms(examples, rows, wanted[:, labels.index(URGENT)]), ordinary_words(texts))
+
+
+def _labels(example: Example) -> list[str]:
+    labels = [NEED + example.need, LANGUAGE + example.language]
+    return labels + [URGENCY + example.urgency, URGENT] if example.urgency else labels
+
+
+def _alarms(examples: Sequence[Example], rows: sparse.csr_matrix, urgent: Floats) -> dict[str, Alarm]:
+    """Thresholds, by language, from scores that each message got from a model that had not seen it."""
+    scores = np.zeros(len(examples), np.float32)
+    fold = np.arange(len(examples)) * 7919 % FOLDS
+    for number in range(FOLDS):
+        held = fold == number
+        scores[held] = (rows[held] @ ridge(rows[~held], urgent[~held, None]))[:, 0]
+    language = np.array([example.language for example in examples])
+    is_urgent = urgent > 0
+    alarms = {"": _alarm(scores[~is_urgent])}
+    for name in np.unique(language):
+        own = language == name
+        if (own & is_urgent).sum() >= ENOUGH:
+            alarms[str(name)] = _alarm(scores[own & ~is_urgent])
+    return alarms
+
+
+def _alarm(calm: NDArray[np.float32]) -> Alarm:
+    if not len(calm):
+        return Alarm(0.5, 0.5)
+    unsure, sure = np.quantile(calm, [1 - CALM_WITH_ALARM, 1 - CALM_WITH_SURE_ALARM])
+    return Alarm(float(unsure), float(sure))

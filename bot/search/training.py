@@ -1,0 +1,62 @@
+"""Learns the linear model from the directory's example messages: ridge regression by conjugate gradients.
+
+Chosen by measurement (docs/adr): as good on messages of other writers as a support vector machine or logistic
+regression, a tenth of their time, and stopping after a few steps is its regularisation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy import sparse
+
+from bot.search.features import Floats, Vocabulary, count_features, learn_vocabulary
+from bot.search.linear import LinearModel
+
+STEPS = 10
+"""Conjugate-gradient steps. More fits the examples closer and other people's messages no better."""
+RIDGE = 1.0
+
+
+def matrix(texts: Sequence[str], vocabulary: Vocabulary | None = None) -> tuple[sparse.csr_matrix, Vocabulary]:
+    """The texts as rows over a vocabulary, which is learnt from them if none is given."""
+    counted = count_features(texts)
+    vocabulary = vocabulary or learn_vocabulary(counted)
+    row, column, weight = vocabulary.weighed(counted)
+    shape = (len(texts), len(vocabulary.features))
+    return sparse.csr_matrix((weight, (row, column)), shape=shape, dtype=np.float32), vocabulary
+
+
+def targets(given: Sequence[Sequence[str]], labels: Sequence[str]) -> Floats:
+    """1 where a text carries a label, else 0."""
+    place = {label: index for index, label in enumerate(labels)}
+    wanted = np.zeros((len(given), len(labels)), np.float32)
+    for row, names in enumerate(given):
+        for name in names:
+            wanted[row, place[name]] = 1
+    return wanted
+
+
+def ridge(rows: sparse.csr_matrix, wanted: Floats, steps: int = STEPS) -> Floats:
+    """Weights that map `rows` to `wanted`, a column a label, each solved alongside the others."""
+    across = rows.T.tocsr()
+    weights = np.zeros((rows.shape[1], wanted.shape[1]), np.float32)
+    residual = across @ wanted
+    direction = residual.copy()
+    size = (residual * residual).sum(0)
+    for _ in range(steps):
+        moved = across @ (rows @ direction) + RIDGE * direction
+        step = size / np.maximum((direction * moved).sum(0), 1e-12)
+        weights += step * direction
+        residual -= step * moved
+        new_size = (residual * residual).sum(0)
+        direction = residual + new_size / np.maximum(size, 1e-12) * direction
+        size = new_size
+    return weights
+
+
+def train(texts: Sequence[str], given: Sequence[Sequence[str]], labels: Sequence[str]) -> LinearModel:
+    """A model of `labels` from texts and the labels that each carries."""
+    rows, vocabulary = matrix(texts)
+    return LinearModel(vocabulary, tuple(labels), ridge(rows, targets(given, labels)).astype(np.float16))

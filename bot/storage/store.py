@@ -1,0 +1,71 @@
+"""What the channels may keep, as a protocol: two databases implement it and pass the same tests.
+
+A chat is known by a keyed hash. What a wipe needs (chat and message ids) is encrypted. No word of a message, no
+name and no plain chat id is ever stored (product rules 3 and 4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+class StoreError(Exception):
+    """The database cannot be used now. The message is a sentence for the operator, without any secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentMessage:
+    """A message that is in a chat, ours or theirs, and can still be deleted."""
+
+    message_id: int
+    at: datetime
+
+
+class Store(Protocol):
+    """The memory of all chats. Every call may raise StoreError. `chat_id` is the channel's own id of the chat."""
+
+    async def state(self, chat_id: int) -> str:
+        """The chat's state line; "" for a chat that is not known."""
+        ...
+
+    async def keep(self, chat_id: int, state: str, now: datetime) -> None:
+        """Keeps the state line and notes that the chat spoke at `now`."""
+        ...
+
+    async def note_messages(self, chat_id: int, message_ids: list[int], now: datetime) -> None:
+        """Records messages that a wipe must delete. A repeat changes nothing."""
+        ...
+
+    async def messages(self, chat_id: int) -> list[SentMessage]:
+        """The recorded messages of a chat, oldest first."""
+        ...
+
+    async def forget_messages(self, chat_id: int, message_ids: list[int]) -> None:
+        """Drops the record of messages that are gone, or can no longer be deleted."""
+        ...
+
+    async def forget(self, chat_id: int) -> None:
+        """Forgets the chat: state, messages, everything. The file's freed pages and its log hold no trace of it."""
+        ...
+
+    async def silent_since(self, moment: datetime) -> list[int]:
+        """The chats that have said nothing since `moment`."""
+        ...
+
+    async def report(self, service: str, chat_id: int, now: datetime) -> bool:
+        """Counts "this did not work" for a service, once a chat and week; whether it was counted."""
+        ...
+
+    async def reports(self) -> dict[str, int]:
+        """Open reports by service."""
+        ...
+
+    async def usable(self) -> bool:
+        """Whether the database answers."""
+        ...
+
+    async def close(self) -> None:
+        """Closes every connection."""
+        ...
