@@ -17,12 +17,12 @@ from bot.channels.telegram.channel import TelegramChannel, TelegramSettings
 from bot.channels.web.site import WebSettings, create_site
 from bot.conversation.conversation import Conversation
 from bot.directory.directory import Directory
-from bot.directory.loader import load
-from bot.search import model_file
+from bot.disk import model_file
+from bot.disk.catalogue_files import read_catalogues
+from bot.disk.directory_files import load
 from bot.search.learned import Learned
 from bot.search.understanding import Understander
 from bot.settings import Settings
-from bot.speech.catalogue import read_catalogues
 from bot.storage.database import open_store
 from bot.storage.secret_key import load_or_make_key
 from bot.storage.store import Store, StoreError
@@ -118,8 +118,14 @@ def _listen(settings: Settings) -> socket.socket:
     return listening
 
 
-async def _serve_web(settings: Settings, secret: str, conversation: Conversation, store: Store, listening: socket.socket,
-                     stop: asyncio.Event) -> None:
+async def _serve_web(
+    settings: Settings,
+    secret: str,
+    conversation: Conversation,
+    store: Store,
+    listening: socket.socket,
+    stop: asyncio.Event,
+) -> None:
     async def ready() -> dict[str, str]:
         return {"directory": "ok", "database": "ok" if await store.usable() else "the database does not answer"}
 
@@ -129,8 +135,11 @@ async def _serve_web(settings: Settings, secret: str, conversation: Conversation
             await store.report(service, secrets.randbits(62), now())
 
     site = create_site(lambda: conversation, WebSettings(settings.exit_url, secret), ready, report, now)
-    server = _Server(uvicorn.Config(site, log_config=None, access_log=False, server_header=False, lifespan="off",
-                                    timeout_graceful_shutdown=4))
+    server = _Server(
+        uvicorn.Config(
+            site, log_config=None, access_log=False, server_header=False, lifespan="off", timeout_graceful_shutdown=4
+        )
+    )
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait([serving, stopping], return_when=asyncio.FIRST_COMPLETED)
@@ -150,7 +159,10 @@ class _Server(uvicorn.Server):
 
 def _telegram(settings: Settings, conversation: Conversation, store: Store) -> TelegramChannel:
     return TelegramChannel(
-        TelegramSettings(settings.telegram_token or "", settings.telegram_api_url, settings.cover_message,
-                         settings.chat_lifetime),
-        lambda: conversation, store, now,
+        TelegramSettings(
+            settings.telegram_token or "", settings.telegram_api_url, settings.cover_message, settings.chat_lifetime
+        ),
+        lambda: conversation,
+        store,
+        now,
     )

@@ -101,11 +101,15 @@ def _unknown(variable: str, names: list[str]) -> str:
 def _together(values: Mapping[str, object]) -> list[str]:
     problems = []
     if values.get("telegram_webhook_url") and not values.get("telegram_webhook_secret"):
-        problems.append("SIGNPOST_TELEGRAM_WEBHOOK_SECRET is missing; a webhook needs one. "
-                        "Example: SIGNPOST_TELEGRAM_WEBHOOK_SECRET=$(openssl rand -hex 32)")
+        problems.append(
+            "SIGNPOST_TELEGRAM_WEBHOOK_SECRET is missing; a webhook needs one. "
+            "Example: SIGNPOST_TELEGRAM_WEBHOOK_SECRET=$(openssl rand -hex 32)"
+        )
     if str(values.get("database_url", "")).startswith("postgresql") and not values.get("secret_key"):
-        problems.append("SIGNPOST_SECRET_KEY is missing; with PostgreSQL every replica needs the same one. "
-                        "Example: SIGNPOST_SECRET_KEY=$(openssl rand -hex 32)")
+        problems.append(
+            "SIGNPOST_SECRET_KEY is missing; with PostgreSQL every replica needs the same one. "
+            "Example: SIGNPOST_SECRET_KEY=$(openssl rand -hex 32)"
+        )
     return problems
 
 
@@ -133,7 +137,9 @@ def _read_dotenv(path: Path | None, problems: list[str]) -> dict[str, str]:
 
 def _token(text: str) -> str:
     if not re.fullmatch(r"\d{5,}:[A-Za-z0-9_-]{20,}", text):
-        raise ValueError("this is not a bot token. BotFather gives one that looks like 123456789:AAH… (digits, a colon, letters).")
+        raise ValueError(
+            "this is not a bot token. BotFather gives one that looks like 123456789:AAH… (digits, a colon, letters)."
+        )
     return text
 
 
@@ -191,7 +197,15 @@ def _lifetime(text: str) -> timedelta:
 
 
 _READ: dict[str, Callable[[str], object]] = {
-    "telegram_token": _token, "telegram_api_url": _url, "telegram_webhook_url": _webhook_url,
-    "telegram_webhook_secret": _webhook_secret, "database_url": _database_url, "secret_key": _secret_key,
-    "directory": _folder, "locales": _folder, "port": _port, "exit_url": _url, "chat_lifetime": _lifetime,
+    "telegram_token": _token,
+    "telegram_api_url": _url,
+    "telegram_webhook_url": _webhook_url,
+    "telegram_webhook_secret": _webhook_secret,
+    "database_url": _database_url,
+    "secret_key": _secret_key,
+    "directory": _folder,
+    "locales": _folder,
+    "port": _port,
+    "exit_url": _url,
+    "chat_lifetime": _lifetime,
 }

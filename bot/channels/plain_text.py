@@ -15,6 +15,7 @@ def plain_text(reply: Reply, english_only: str = "") -> str:
 
 def part_lines(part: Part, language: str, english_only: str) -> Iterator[str]:
     """The lines of one part."""
+
     def marked(said: Said) -> str:
         return said.text if said.language == language or not english_only else f"{said.text} {english_only}"
 

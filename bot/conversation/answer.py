@@ -30,7 +30,9 @@ class Asked:
     """Services asked for by name, the surest first."""
 
 
-def answer_parts(asked: Asked, state: State, directory: Directory, voice: Voice, now: datetime) -> tuple[list[Part], State]:
+def answer_parts(
+    asked: Asked, state: State, directory: Directory, voice: Voice, now: datetime
+) -> tuple[list[Part], State]:
     """The parts of the answer, and the state with what is now on the screen."""
     parts: list[Part] = list(_alarm(asked, voice))
     for name in asked.named:
@@ -42,7 +44,7 @@ def answer_parts(asked: Asked, state: State, directory: Directory, voice: Voice,
     services = services_for(asked, state, directory, now)
     shown = services[:SHOWN_AT_ONCE]
     parts += [card(service, directory, voice, now) for service in shown]
-    parts += always_open_line(shown, state, directory, voice, now)
+    parts += always_open_line(shown, state, directory, voice)
     kept = replace(state, need=asked.need, shown=",".join(service.id for service in shown), seen=len(shown))
     return parts, kept
 
@@ -76,22 +78,31 @@ def _for_urgency(urgency: Urgency, found: list[Service], wanted: Wanted, directo
 
 
 def _may_be_shown(service: Service, wanted: Wanted, now: datetime) -> bool:
-    return (service.status == "live" and wanted.audience in service.audiences and reachable(service)
-            and service.age(now.date()) != "expired")
+    return (
+        service.status == "live"
+        and wanted.audience in service.audiences
+        and reachable(service)
+        and service.age(now.date()) != "expired"
+    )
 
 
 def wanted_for(need: str, state: State, directory: Directory) -> Wanted:
     """What is looked for when `need` comes from a chat in `state`."""
-    return Wanted(need, state.district or None, state.audience or "public", state.language or "en",
-                  frozenset(directory.needs[need].people))
+    return Wanted(
+        need,
+        state.district or None,
+        state.audience or "public",
+        state.language or "en",
+        frozenset(directory.needs[need].people),
+    )
 
 
-def always_open_line(shown: list[Service], state: State, directory: Directory, voice: Voice, now: datetime) -> Iterator[Part]:
+def always_open_line(shown: list[Service], state: State, directory: Directory, voice: Voice) -> Iterator[Part]:
     """One line that answers at any hour, unless the services shown hold one already."""
     if any(always_open(phone.hours) for service in shown for phone in service.phones):
         return
     wanted = wanted_for(state.need or next(iter(directory.needs)), state, directory)
-    for line in round_the_clock(directory, wanted, now)[:1]:
+    for line in round_the_clock(directory, wanted)[:1]:
         number = next(phone.number for phone in line.phones if always_open(phone.hours))
         yield Sentence(voice.said("always_open", name=line.name, number=number), "quiet")
 

@@ -22,21 +22,27 @@ def card(service: Service, directory: Directory, voice: Voice, now: datetime) ->
     words, language = service.words_in(voice.language)
     facts = [
         voice.said(f"card.{key}", **{name: text})
-        for key, name, text in (("for", "people", words.serves), ("refer", "how", words.refer)) if text
+        for key, name, text in (("for", "people", words.serves), ("refer", "how", words.refer))
+        if text
     ]
     if words.note:
         facts.append(Said(words.note, language))
     age = service.age(now.astimezone(LONDON).date())
     checked = voice.say("card.old" if age != "fresh" else "card.checked", date=day(service.checked, voice.language))
     return Card(
-        service=service.id, name=service.name, summary=Said(words.summary, language),
-        ways=tuple(ways(service, directory, voice, now)), facts=(*facts, *_languages(service, directory, voice)),
-        checked=checked, old=age != "fresh",
+        service=service.id,
+        name=service.name,
+        summary=Said(words.summary, language),
+        ways=tuple(ways(service, directory, voice, now)),
+        facts=(*facts, *_languages(service, directory, voice)),
+        checked=checked,
+        old=age != "fresh",
     )
 
 
 def ways(service: Service, directory: Directory, voice: Voice, now: datetime) -> Iterator[Way]:
     """Every way to reach `service`: what is open first among its phones."""
+
     def closed(phone: Phone) -> bool:
         return phone.hours is not None and not opening(phone.hours, now).open
 
@@ -44,8 +50,14 @@ def ways(service: Service, directory: Directory, voice: Voice, now: datetime) ->
         yield _phone(phone, service, directory, voice, now)
     if service.text:
         line, is_open = hours_line(service.text.hours, voice, now)
-        yield Way("text", voice.say("way.text"), voice.label(service.text.words),
-                  f"sms:{dialled(service.text.number)}", line, is_open)
+        yield Way(
+            "text",
+            voice.say("way.text"),
+            voice.label(service.text.words),
+            f"sms:{dialled(service.text.number)}",
+            line,
+            is_open,
+        )
     yield from _page("webchat", service.webchat, voice, now)
     if service.venue:
         line, is_open = hours_line(service.venue.hours, voice, now)
@@ -71,19 +83,24 @@ def _phone(phone: Phone, service: Service, directory: Directory, voice: Voice, n
     if phone.hours and not phone.hours_sure:
         line = f"{line} ({voice.say('hours.unsure')})"
     notes = [voice.label(phone.then)] if phone.then else []
-    marks = ((phone.free, "way.free", "way.not_free"), (phone.on_bill, "way.on_bill", "way.not_on_bill"),
-             (phone.rings_back, "way.rings_back", ""))
+    marks = (
+        (phone.free, "way.free", "way.not_free"),
+        (phone.on_bill, "way.on_bill", "way.not_on_bill"),
+        (phone.rings_back, "way.rings_back", ""),
+    )
     notes += [voice.say(yes if value else no) for value, yes, no in marks if value is not None and (value or no)]
     label = voice.label(phone.label) if phone.label and len(service.phones) > 1 else ""
     if phone.belongs_to and phone.belongs_to in directory.services and not label:
         label = voice.say("way.answered_by", name=directory.services[phone.belongs_to].name)
     if label:
         notes.insert(0, label)
-    return Way("phone", voice.say("way.phone"), phone.number, f"tel:{dialled(phone.number)}", line, is_open, tuple(notes))
+    return Way(
+        "phone", voice.say("way.phone"), phone.number, f"tel:{dialled(phone.number)}", line, is_open, tuple(notes)
+    )
 
 
 def hours_line(rule: str | None, voice: Voice, now: datetime) -> tuple[str, bool | None]:
-    """ "Open now until 20:00", "Opens Monday 09:00", and whether it is open; None where no hours are known."""
+    """Words such as "Open now until 20:00", and whether it is open; None where no hours are known."""
     if rule is None:
         return voice.say("hours.unknown"), None
     state = opening(rule, now)
@@ -108,7 +125,9 @@ def hours_line(rule: str | None, voice: Voice, now: datetime) -> tuple[str, bool
 
 def _languages(service: Service, directory: Directory, voice: Voice) -> Iterator[Said]:
     spoken = service.interpreting
-    others = [directory.languages[name].name for name in spoken.languages if name != "en" and name in directory.languages]
+    others = [
+        directory.languages[name].name for name in spoken.languages if name != "en" and name in directory.languages
+    ]
     if others:
         yield voice.said("card.languages", languages=", ".join(others))
     if spoken.any_language:

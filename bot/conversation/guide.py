@@ -30,5 +30,11 @@ def step(page: Guidance, number: int, voice: Voice, directory: Directory) -> tup
 
 def _steps(page: Guidance, voice: Voice, first: int, count: int) -> Steps:
     steps = tuple(voice.words(words) for words in page.steps[first : first + count])
-    return Steps(page.id, voice.words(page.title), steps, first, len(page.steps),
-                 voice.say("guide.source", date=day(page.checked, voice.language)))
+    return Steps(
+        page.id,
+        voice.words(page.title),
+        steps,
+        first,
+        len(page.steps),
+        voice.say("guide.source", date=day(page.checked, voice.language)),
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from bot.conversation.cards import card
 from bot.conversation.reply import Choice, Part, RouteCard
@@ -20,11 +22,15 @@ GENERAL: Case = "adult"
 _LINES = tuple(name for name in RouteWords.model_fields if name != "title")
 
 
-def said_in(text: str, wordings: dict[str, tuple[str, ...]]) -> str:
+def said_in(text: str, wordings: Mapping[Any, tuple[str, ...]]) -> str:
     """The key whose longest wording stands in `text`, or "" (for risks and cases, from `referral.yaml`)."""
     typed = f" {' '.join(words(text))} "
-    found = [(len(wording), key) for key, wordings_of in wordings.items() for wording in wordings_of
-             if f" {' '.join(words(wording))} " in typed]
+    found = [
+        (len(wording), key)
+        for key, wordings_of in wordings.items()
+        for wording in wordings_of
+        if f" {' '.join(words(wording))} " in typed
+    ]
     return max(found)[1] if found else ""
 
 
@@ -47,8 +53,13 @@ def route_parts(route: Route, directory: Directory, voice: Voice, now: datetime)
     title = voice.words({name: text.title for name, text in route.words.items()})
     lines = tuple((voice.say(f"route.{name}"), type(title)(getattr(said, name), language)) for name in _LINES)
     takers = [directory.services[name] for name in route.services]
-    cards = [card(service, directory, voice, now) for service in takers if service.status == "live" and reachable(service)]
-    return [RouteCard(route.id, title, lines, voice.say("guide.source", date=day(route.checked, voice.language))), *cards]
+    cards = [
+        card(service, directory, voice, now) for service in takers if service.status == "live" and reachable(service)
+    ]
+    return [
+        RouteCard(route.id, title, lines, voice.say("guide.source", date=day(route.checked, voice.language))),
+        *cards,
+    ]
 
 
 def risk_choices(voice: Voice) -> list[Choice]:

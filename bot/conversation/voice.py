@@ -16,11 +16,11 @@ class Voice:
     speech: Speech
     language: str
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """A phrase of the program, as text."""
         return self.speech.say(key, self.language, **values)
 
-    def said(self, key: str, **values: object) -> Said:
+    def said(self, key: str, /, **values: object) -> Said:
         """A phrase of the program, with the language that it is really in."""
         return self.speech.said(key, self.language, **values)
 

@@ -35,12 +35,24 @@ def _unknown_ids(directory: Directory, documents: Mapping[str, Document], files:
     places = {EVERYWHERE, *directory.areas, *directory.districts}
     languages = set(directory.languages)
     known: dict[type[BaseModel], dict[str, tuple[str, set[str]]]] = {
-        Service: {"needs": ("need", needs), "covers": ("district or area", places), "words": ("language", languages),
-                  "urgency": ("urgency", set(directory.urgencies))},
-        Need: {"services": ("service", services), "guidance": ("guidance page", guidance),
-               "name": ("language", languages), "answer": ("language", languages)},
-        Urgency: {"need": ("need", needs), "services": ("service", services),
-                  "told_in_block": ("service", services), "block": ("language", languages)},
+        Service: {
+            "needs": ("need", needs),
+            "covers": ("district or area", places),
+            "words": ("language", languages),
+            "urgency": ("urgency", set(directory.urgencies)),
+        },
+        Need: {
+            "services": ("service", services),
+            "guidance": ("guidance page", guidance),
+            "name": ("language", languages),
+            "answer": ("language", languages),
+        },
+        Urgency: {
+            "need": ("need", needs),
+            "services": ("service", services),
+            "told_in_block": ("service", services),
+            "block": ("language", languages),
+        },
         Guidance: {"needs": ("need", needs), "next": ("guidance page", guidance)},
         Route: {"services": ("service", services), "covers": ("district or area", places)},
         District: {"neighbours": ("district", set(directory.districts))},
@@ -48,36 +60,55 @@ def _unknown_ids(directory: Directory, documents: Mapping[str, Document], files:
     for (model, _), name in files.items():
         for field, (kind, ids) in known.get(model, {}).items():
             value: Any = documents[name].data.get(field, [])
-            items = [(value, (field,))] if isinstance(value, str) else [
-                (item, (field, item if isinstance(value, dict) else index)) for index, item in enumerate(value)
-            ]
+            items: list[tuple[str, Path]] = (
+                [(value, (field,))]
+                if isinstance(value, str)
+                else [(item, (field, item if isinstance(value, dict) else index)) for index, item in enumerate(value)]
+            )
             yield from _missing(documents[name], items, kind, ids)
     for name, document in documents.items():
         if name.startswith("phrases/"):
             yield from _missing(document, [(document.data["need"], ("need",))], "need", needs)
             yield from _missing(document, [(document.data["language"], ("language",))], "language", languages)
-            yield from _missing(document, [(key, ("urgent", key)) for key in document.data.get("urgent", {})], "urgency",
-                                set(directory.urgencies))
+            yield from _missing(
+                document,
+                [(key, ("urgent", key)) for key in document.data.get("urgent", {})],
+                "urgency",
+                set(directory.urgencies),
+            )
     yield from _hub(directory, documents["hub.yaml"], services)
 
 
 def _hub(directory: Directory, document: Document, services: set[str]) -> Iterator[Problem]:
     for index, area in enumerate(directory.hub.areas):
-        yield from _missing(document, [(district, ("areas", index, "districts", place))
-                                       for place, district in enumerate(area.districts)],
-                            "district", set(directory.districts))
-        yield from _missing(document, [(line, ("areas", index, "always_open", place))
-                                       for place, line in enumerate(area.always_open)], "service", services)
+        yield from _missing(
+            document,
+            [(district, ("areas", index, "districts", place)) for place, district in enumerate(area.districts)],
+            "district",
+            set(directory.districts),
+        )
+        yield from _missing(
+            document,
+            [(line, ("areas", index, "always_open", place)) for place, line in enumerate(area.always_open)],
+            "service",
+            services,
+        )
     for audience, lines in directory.hub.always_open.items():
-        yield from _missing(document, [(line, ("always_open", audience, place)) for place, line in enumerate(lines)],
-                            "service", services)
+        yield from _missing(
+            document,
+            [(line, ("always_open", audience, place)) for place, line in enumerate(lines)],
+            "service",
+            services,
+        )
 
 
 def _missing(document: Document, items: list[tuple[str, Path]], kind: str, ids: set[str]) -> Iterator[Problem]:
     for item, path in items:
         if item not in ids:
             best = process.extractOne(item, sorted(ids), scorer=fuzz.ratio, score_cutoff=60)
-            mend = f'Did you mean "{best[0]}"?' if best else f"There is no file of that name; make one, or delete {item}."
+            mend = (
+                f'Did you mean "{best[0]}"?' if best else f"There is no file of that name; make one, or delete {item}."
+            )
             yield document.problem(path, f'there is no {kind} "{item}"', mend, "unknown-id")
 
 
@@ -90,8 +121,12 @@ def _twice(documents: Mapping[str, Document]) -> Iterator[Problem]:
         kind = folder if folder in {"needs", "urgency", "districts", "guidance", "referral-routes"} else "services"
         key = (kind, str(document.data.get("id")))
         if key in first:
-            yield document.problem(("id",), f'"{key[1]}" is also the id of {first[key]}',
-                                   "Give one of the two another id and file name.", "duplicate-id")
+            yield document.problem(
+                ("id",),
+                f'"{key[1]}" is also the id of {first[key]}',
+                "Give one of the two another id and file name.",
+                "duplicate-id",
+            )
         first.setdefault(key, name)
 
 
@@ -109,9 +144,16 @@ def _phones_twice(directory: Directory, documents: Mapping[str, Document], files
                 continue
             path: Path = ("phones", index, "number")
             if phone.belongs_to is not None and phone.belongs_to not in directory.services:
-                yield document.problem(("phones", index, "belongs_to"), f'there is no service "{phone.belongs_to}"',
-                                       "Name the service that answers this number.", "unknown-id")
+                yield document.problem(
+                    ("phones", index, "belongs_to"),
+                    f'there is no service "{phone.belongs_to}"',
+                    "Name the service that answers this number.",
+                    "unknown-id",
+                )
             elif phone.belongs_to is None and owner[digits] != service.id:
-                yield document.problem(path, f"{phone.number} is also a number of {owner[digits]}",
-                                       f'If {owner[digits]} answers it, add "belongs_to: {owner[digits]}" below it.',
-                                       "shared-phone")
+                yield document.problem(
+                    path,
+                    f"{phone.number} is also a number of {owner[digits]}",
+                    f'If {owner[digits]} answers it, add "belongs_to: {owner[digits]}" below it.',
+                    "shared-phone",
+                )

@@ -35,6 +35,10 @@ class Directory:
     digest: str
     """Changes whenever a byte of the directory changes."""
 
+    def __repr__(self) -> str:
+        """Short: the whole would fill a screen wherever a test or a log names it."""
+        return f"Directory({self.digest[:8]})"
+
     @cached_property
     def areas(self) -> Mapping[str, Area]:
         """The hub's areas and groups of districts, by id."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from bot.directory.entry import Entry, Id, Many, Words
 from bot.directory.district import Area
+from bot.directory.entry import Entry, Id, Line, Many, Words
 from bot.directory.service import Audience
 
 
@@ -15,5 +15,9 @@ class Hub(Entry):
     areas: Many[Area] = Field(min_length=1)
     always_open: dict[Audience, Many[Id]]
     """Per audience, the lines that are open round the clock everywhere, best first."""
+    everyday_names: Many[Line] = ()
+    """Names of services that are also everyday words ("Choices", "Shout"): alone they name nothing."""
+    contact_words: Many[Line] = ()
+    """Words that ask for a contact ("number", "phone"): beside one of them an everyday name is a name."""
     about: Words
     """What Signpost is, in two sentences."""

@@ -1,14 +1,11 @@
-"""Builds the directory from its files: all of it, or every reason why not.
-
-`build` is pure: bytes in, directory or problems out. `read_files` is the only part that touches the disk.
-"""
+"""Builds the directory from its files: all of it, or every reason why not. Bytes in, directory or problems out."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -21,12 +18,12 @@ from bot.directory.hub import Hub
 from bot.directory.language import Languages
 from bot.directory.need import Need
 from bot.directory.phrases import Example, PhraseFile, examples
-from bot.directory.problem import DirectoryError, Problem, Severity
+from bot.directory.problem import Problem, Severity
 from bot.directory.referral import ReferralWords, Route
 from bot.directory.schema_errors import explain
 from bot.directory.service import Service
 from bot.directory.urgency import Urgency
-from bot.directory.yaml_source import MAX_BYTES, Document, read_yaml
+from bot.directory.yaml_source import Document, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -40,10 +37,12 @@ FOLDERS: dict[str, type[BaseModel]] = {
 """Folders whose files are of one kind. Every other folder holds services, but for `phrases`."""
 
 PHRASES = "phrases"
-SINGLES: dict[str, type[BaseModel]] = {"hub.yaml": Hub, "languages.yaml": Languages, "places.yaml": PlaceRules,
-                                     "referral.yaml": ReferralWords}
-NOT_DATA = {"schema"}
-MAX_FILES = 200_000
+SINGLES: dict[str, type[BaseModel]] = {
+    "hub.yaml": Hub,
+    "languages.yaml": Languages,
+    "places.yaml": PlaceRules,
+    "referral.yaml": ReferralWords,
+}
 
 
 @dataclass(slots=True)
@@ -57,37 +56,6 @@ class Loaded:
     def of(self, model: type[Model]) -> dict[str, Model]:
         """The values of one kind, by file name, in the order of the files."""
         return {name: value for name, value in self.values.items() if isinstance(value, model)}
-
-
-def load(root: Path) -> Directory:
-    """The directory in `root`. Raises DirectoryError with every problem that is an error."""
-    directory, problems = build(read_files(root))
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    if directory is None or errors:
-        raise DirectoryError(errors)
-    return directory
-
-
-def read_files(root: Path) -> dict[str, bytes]:
-    """The YAML files below `root`, by their path from there. Raises DirectoryError if a file cannot be read."""
-    if not root.is_dir():
-        raise DirectoryError([Problem(str(root), 1, 1, "there is no such folder",
-                                      "Set SIGNPOST_DIRECTORY to the folder that holds hub.yaml.", "no-folder")])
-    found: dict[str, bytes] = {}
-    problems = []
-    for path in sorted(root.rglob("*.yaml")):
-        name = path.relative_to(root).as_posix()
-        if PurePosixPath(name).parts[0] in NOT_DATA or path.name.startswith("."):
-            continue
-        try:
-            with path.open("rb") as file:
-                found[name] = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            problems.append(Problem(name, 1, 1, f"this file cannot be read ({error.strerror})",
-                                    "Give yourself the right to read it, or delete it.", "unreadable"))
-    if problems:
-        raise DirectoryError(problems)
-    return found
 
 
 def digest(files: Mapping[str, bytes]) -> str:
@@ -104,8 +72,9 @@ def build(files: Mapping[str, bytes]) -> tuple[Directory | None, list[Problem]]:
     for name, raw in files.items():
         _read_one(name, raw, loaded)
     for missing in SINGLES.keys() - loaded.values.keys() - {problem.file for problem in loaded.problems}:
-        loaded.problems.append(Problem(missing, 1, 1, "this file is missing", "Copy it from a working directory.",
-                                       "missing-file"))
+        loaded.problems.append(
+            Problem(missing, 1, 1, "this file is missing", "Copy it from a working directory.", "missing-file")
+        )
     if loaded.problems:
         return None, sorted(loaded.problems)
     directory = _assemble(loaded, digest(files))
@@ -126,9 +95,16 @@ def _model_for(name: str) -> type[BaseModel] | None:
 def _read_one(name: str, raw: bytes, loaded: Loaded) -> None:
     model = _model_for(name)
     if model is None:
-        loaded.problems.append(Problem(name, 1, 1, "nothing reads this file",
-                                       f"Move it into a folder, or delete it. Known here: {', '.join(SINGLES)}.",
-                                       "stray-file"))
+        loaded.problems.append(
+            Problem(
+                name,
+                1,
+                1,
+                "nothing reads this file",
+                f"Move it into a folder, or delete it. Known here: {', '.join(SINGLES)}.",
+                "stray-file",
+            )
+        )
         return
     document, problems = read_yaml(raw, name)
     loaded.documents[name] = document
@@ -149,11 +125,19 @@ def _named_wrongly(name: str, value: BaseModel, document: Document) -> Iterable[
     if isinstance(value, PhraseFile):
         folder = PurePosixPath(name).parent.name
         if (value.language, value.need) != (folder, stem):
-            yield document.problem(("need",), f"this file is for {value.language}/{value.need} but is called {folder}/{stem}",
-                                   "Make the folder the language and the file name the need.", "file-name")
+            yield document.problem(
+                ("need",),
+                f"this file is for {value.language}/{value.need} but is called {folder}/{stem}",
+                "Make the folder the language and the file name the need.",
+                "file-name",
+            )
     elif name not in SINGLES and getattr(value, "id", stem) != stem:
-        yield document.problem(("id",), f'the id is "{getattr(value, "id", "")}" but the file is called "{stem}"',
-                               f"Rename the file, or write: id: {stem}", "file-name")
+        yield document.problem(
+            ("id",),
+            f'the id is "{getattr(value, "id", "")}" but the file is called "{stem}"',
+            f"Rename the file, or write: id: {stem}",
+            "file-name",
+        )
 
 
 def _files_by_id(loaded: Loaded) -> dict[tuple[type[BaseModel], str], str]:

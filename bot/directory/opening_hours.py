@@ -33,13 +33,13 @@ class Opening:
 
 def check(rule: str) -> str:
     """`rule` itself, if it can be read and is open at some time."""
-    try:
-        parsed = opening_hours.OpeningHours(_PUBLIC_HOLIDAY.sub("2026 Dec 25", rule))
-    except opening_hours.ParserError:
+    dated = _PUBLIC_HOLIDAY.sub("2026 Dec 25", rule)
+    if not opening_hours.validate(dated):
         raise ValueError(
             f'"{rule}" are no opening hours that can be read | Write them as in "Mo-Fr 09:00-17:00; PH off" or "24/7".'
-        ) from None
-    moment = datetime(2026, 1, 1)
+        )
+    parsed = opening_hours.OpeningHours(dated)
+    moment = datetime(2026, 1, 1, tzinfo=LONDON).replace(tzinfo=None)
     if not parsed.is_open(moment) and parsed.next_change(moment) is None:
         raise ValueError(f'"{rule}" is never open | Give the hours, or leave the line out if nobody knows them.')
     return rule

@@ -14,7 +14,9 @@ REGION = "GB"
 def check(number: str) -> str:
     """`number` itself, if it can be dialled in the UK: a valid number or a short code such as 999 or 116 123."""
     if not set(number) <= set("0123456789 "):
-        raise ValueError(f'"{number}" is not written as it is dialled | Write digits and spaces, as in "0808 2000 247".')
+        raise ValueError(
+            f'"{number}" is not written as it is dialled | Write digits and spaces, as in "0808 2000 247".'
+        )
     digits = number.replace(" ", "")
     if len(digits) <= 6:
         short = phonenumbers.parse(digits, REGION)
@@ -28,7 +30,9 @@ def check(number: str) -> str:
     except phonenumbers.NumberParseException:
         parsed = None
     if parsed is None or not phonenumbers.is_valid_number(parsed):
-        raise ValueError(f'"{number}" is not a valid UK phone number | Compare it, digit by digit, with the page in sources.')
+        raise ValueError(
+            f'"{number}" is not a valid UK phone number | Compare it, digit by digit, with the page in sources.'
+        )
     return number
 
 

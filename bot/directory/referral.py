@@ -11,8 +11,18 @@ from bot.directory.entry import Dated, Entry, Id, Line, Many, _has_english
 from bot.directory.service import Risk
 from bot.directory.urgency import SignOff
 
-Case = Literal["adult", "child-present", "under-18", "man", "lgbt", "older-or-disabled", "no-public-funds",
-               "honour", "stalking", "causes-harm"]
+Case = Literal[
+    "adult",
+    "child-present",
+    "under-18",
+    "man",
+    "lgbt",
+    "older-or-disabled",
+    "no-public-funds",
+    "honour",
+    "stalking",
+    "causes-harm",
+]
 """Whom the route is for; `adult` is the general route."""
 
 

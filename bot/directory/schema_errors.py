@@ -41,46 +41,65 @@ def _problem(detail: ErrorDetails, document: Document, model: type[BaseModel]) -
     kind = detail["type"]
     if kind == "extra_forbidden":
         mark = document.key_marks.get(path) or document.mark(path)
-        return Problem(document.file, mark.line, mark.column, f'"{path[-1]}" is not a field here',
-                       _nearest(str(path[-1]), _fields(model, path)), "unknown-field")
+        return Problem(
+            document.file,
+            mark.line,
+            mark.column,
+            f'"{path[-1]}" is not a field here',
+            _nearest(str(path[-1]), _fields(model, path)),
+            "unknown-field",
+        )
     if kind == "missing":
-        return document.problem(path[:-1] if path in document.marks else path, f'"{detail["loc"][-1]}" is missing',
-                                f'Add a line "{detail["loc"][-1]}: ...".', "missing-field")
+        return document.problem(
+            path[:-1] if path in document.marks else path,
+            f'"{detail["loc"][-1]}" is missing',
+            f'Add a line "{detail["loc"][-1]}: ...".',
+            "missing-field",
+        )
     if kind == "string_type":
         return _not_text(document, path, name, detail["input"])
     if kind in {"literal_error", "enum"}:
         allowed = str((detail.get("ctx") or {}).get("expected", ""))
-        return document.problem(path, f'"{detail["input"]}" is not known for "{name}"', f"Use one of: {allowed}.",
-                                "unknown-value")
+        return document.problem(
+            path, f'"{detail["input"]}" is not known for "{name}"', f"Use one of: {allowed}.", "unknown-value"
+        )
     if kind == "value_error":
         message, _, mend = str((detail.get("ctx") or {}).get("error", detail["msg"])).partition(" | ")
         return document.problem(path, message, mend, "value")
     if kind in {"too_short", "string_too_short"}:
-        return document.problem(path, f'"{name}" is empty', "Fill it in, or delete the line if it may be left out.",
-                                "empty-value")
+        return document.problem(
+            path, f'"{name}" is empty', "Fill it in, or delete the line if it may be left out.", "empty-value"
+        )
     if kind == "string_too_long":
         limit = (detail.get("ctx") or {}).get("max_length")
-        return document.problem(path, f'"{name}" has more than {limit} characters', "Say it in fewer words.",
-                                "too-long")
+        return document.problem(
+            path, f'"{name}" has more than {limit} characters', "Say it in fewer words.", "too-long"
+        )
     wanted = _KINDS.get(kind, "something else")
-    return document.problem(path, f'"{name}" should be {wanted}', "Compare it with another file of this folder.",
-                            "wrong-kind")
+    return document.problem(
+        path, f'"{name}" should be {wanted}', "Compare it with another file of this folder.", "wrong-kind"
+    )
 
 
 def _not_text(document: Document, path: Path, name: str, given: Any) -> Problem:
     typed = document.unquoted.get(path)
     if typed is None or typed in {"", "~", "null"}:
         if given is None:
-            return document.problem(path, f'"{name}" is empty',
-                                    "Fill it in, or delete the line if it may be left out.", "empty-value")
+            return document.problem(
+                path, f'"{name}" is empty', "Fill it in, or delete the line if it may be left out.", "empty-value"
+            )
         return document.problem(path, f'"{name}" should be one text', "Write the text after the colon.", "wrong-kind")
     read_as = "no" if given is False else "yes" if given is True else str(given)
-    return document.problem(path, f'{typed} has no quotes, so YAML reads it as {read_as} and not as text',
-                            f'Write it in straight quotes: "{typed}".', "unquoted")
+    return document.problem(
+        path,
+        f"{typed} has no quotes, so YAML reads it as {read_as} and not as text",
+        f'Write it in straight quotes: "{typed}".',
+        "unquoted",
+    )
 
 
 def _known(loc: tuple[str | int, ...], document: Document) -> Path:
-    """pydantic's location without the union and model names that it mixes in."""
+    """Pydantic's location without the union and model names that it mixes in."""
     path: Path = ()
     for index, step in enumerate(loc):
         if (*path, step) in document.marks or index == len(loc) - 1:

@@ -13,15 +13,44 @@ from bot.directory.entry import Dated, Entry, Id, Line, Link, Many, Words, _has_
 from bot.directory.opening_hours import Hours
 from bot.directory.phone_number import PhoneNumber
 
-Kind = Literal["service", "helpline", "drop-in", "team", "scheme", "programme", "project", "campaign", "website",
-               "body", "process", "document"]
+Kind = Literal[
+    "service",
+    "helpline",
+    "drop-in",
+    "team",
+    "scheme",
+    "programme",
+    "project",
+    "campaign",
+    "website",
+    "body",
+    "process",
+    "document",
+]
 Status = Literal["live", "draft", "historic"]
 Confidence = Literal["high", "medium", "low"]
 Audience = Literal["public", "champion", "employer"]
 Risk = Literal["standard", "medium", "high", "immediate"]
-Person = Literal["everyone", "women", "men", "lgbt", "deaf", "disabled", "older", "under-18", "young-adults",
-                 "parents", "migrants", "students", "friends", "harming", "professionals", "employers",
-                 "communities", "bereaved"]
+Person = Literal[
+    "everyone",
+    "women",
+    "men",
+    "lgbt",
+    "deaf",
+    "disabled",
+    "older",
+    "under-18",
+    "young-adults",
+    "parents",
+    "migrants",
+    "students",
+    "friends",
+    "harming",
+    "professionals",
+    "employers",
+    "communities",
+    "bereaved",
+]
 """Whom a service is for. `harming`: people who cause harm; `communities`: people of one community or faith."""
 
 EVERYWHERE = "everywhere"

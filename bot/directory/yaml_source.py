@@ -62,8 +62,14 @@ def read_yaml(raw: bytes, file: str) -> tuple[Document, list[Problem]]:
     document = Document(file)
     if len(raw) > MAX_BYTES:
         return document, [
-            Problem(file, 1, 1, f"this file has {len(raw):,} bytes; a directory file has a few thousand",
-                    "Move it out of the directory folder, or split it.", "file-size")
+            Problem(
+                file,
+                1,
+                1,
+                f"this file has {len(raw):,} bytes; a directory file has a few thousand",
+                "Move it out of the directory folder, or split it.",
+                "file-size",
+            )
         ]
     try:
         text = raw.decode("utf-8-sig")
@@ -71,8 +77,14 @@ def read_yaml(raw: bytes, file: str) -> tuple[Document, list[Problem]]:
         line = raw[: error.start].count(b"\n") + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
         return document, [
-            Problem(file, line, column, "this character was not saved as UTF-8",
-                    'Save the file again with the encoding "UTF-8" (Notepad: Save as, Encoding).', "encoding")
+            Problem(
+                file,
+                line,
+                column,
+                "this character was not saved as UTF-8",
+                'Save the file again with the encoding "UTF-8" (Notepad: Save as, Encoding).',
+                "encoding",
+            )
         ]
     if not text.strip():
         return document, [Problem(file, 1, 1, "the file is empty", "Fill it in, or delete it.", "empty-file")]
@@ -85,8 +97,14 @@ def read_yaml(raw: bytes, file: str) -> tuple[Document, list[Problem]]:
         return document, [_syntax_problem(error, text, file)]
     if not isinstance(node, yaml.MappingNode):
         return document, [
-            Problem(file, 1, 1, "the file does not begin with a field", 'Begin with a line such as "id: my-service".',
-                    "syntax")
+            Problem(
+                file,
+                1,
+                1,
+                "the file does not begin with a field",
+                'Begin with a line such as "id: my-service".',
+                "syntax",
+            )
         ]
     problems: list[Problem] = []
     document.data = cast(dict[str, Any], _value(node, (), document, problems, set()))
@@ -98,16 +116,39 @@ def _text_problems(text: str, file: str) -> list[Problem]:
     found = []
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith(("<<<<<<< ", "=======", ">>>>>>> ")):
-            found.append(Problem(file, number, 1, "two versions of this file were not merged",
-                                 "Keep one version of the lines between <<<<<<< and >>>>>>>, and delete these marks.",
-                                 "merge-conflict"))
+            found.append(
+                Problem(
+                    file,
+                    number,
+                    1,
+                    "two versions of this file were not merged",
+                    "Keep one version of the lines between <<<<<<< and >>>>>>>, and delete these marks.",
+                    "merge-conflict",
+                )
+            )
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
-            found.append(Problem(file, number, indent.index("\t") + 1, "this line begins with a tab",
-                                 "Use two spaces for each step to the right.", "tab"))
+            found.append(
+                Problem(
+                    file,
+                    number,
+                    indent.index("\t") + 1,
+                    "this line begins with a tab",
+                    "Use two spaces for each step to the right.",
+                    "tab",
+                )
+            )
         elif any(not char.isspace() or char == "\u00a0" for char in indent) or "\u00a0" in indent:
-            found.append(Problem(file, number, 1, "this line begins with a character that is not a plain space",
-                                 "Delete what stands before the first word and type spaces.", "indentation"))
+            found.append(
+                Problem(
+                    file,
+                    number,
+                    1,
+                    "this line begins with a character that is not a plain space",
+                    "Delete what stands before the first word and type spaces.",
+                    "indentation",
+                )
+            )
     return found
 
 
@@ -121,38 +162,82 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     for number, candidate in ((line, here), (line - 1, before)):
         colon = re.match(r"^(\s*(?:- )?)([A-Za-z_]+):(?=[^\s])", candidate)
         if colon:
-            return Problem(file, number, len(colon.group(0)) + 1, f'a space is missing after "{colon.group(2)}:"',
-                           f'Write "{colon.group(2)}: " with a space after the colon.', "syntax")
+            return Problem(
+                file,
+                number,
+                len(colon.group(0)) + 1,
+                f'a space is missing after "{colon.group(2)}:"',
+                f'Write "{colon.group(2)}: " with a space after the colon.',
+                "syntax",
+            )
         if any(quote in candidate for quote in _SMART_QUOTES) and ('"' not in candidate):
             place = min(candidate.index(q) for q in _SMART_QUOTES if q in candidate)
-            return Problem(file, number, place + 1, "curly quotes do not count as quotes here",
-                           'Replace them with straight ones: ".', "syntax")
+            return Problem(
+                file,
+                number,
+                place + 1,
+                "curly quotes do not count as quotes here",
+                'Replace them with straight ones: ".',
+                "syntax",
+            )
     plain = str(getattr(error, "problem", "") or "")
     if "mapping values are not allowed" in plain:
-        return Problem(file, line, column, "this text holds a colon, so YAML takes its first half for a field name",
-                       'Put the whole text in straight quotes: "...: ...".', "syntax")
+        return Problem(
+            file,
+            line,
+            column,
+            "this text holds a colon, so YAML takes its first half for a field name",
+            'Put the whole text in straight quotes: "...: ...".',
+            "syntax",
+        )
     if "could not find expected ':'" in plain or "while scanning a simple key" in str(error):
-        return Problem(file, max(1, line - 1), 1, 'this line has no "name: value"',
-                       "Write the field's name, a colon, a space and the value; or indent a text that goes on.",
-                       "syntax")
+        return Problem(
+            file,
+            max(1, line - 1),
+            1,
+            'this line has no "name: value"',
+            "Write the field's name, a colon, a space and the value; or indent a text that goes on.",
+            "syntax",
+        )
     if "alias" in plain or "anchor" in plain:
-        return Problem(file, line, column, "a text may not begin with & or *", "Put the text in straight quotes.",
-                       "syntax")
+        return Problem(
+            file, line, column, "a text may not begin with & or *", "Put the text in straight quotes.", "syntax"
+        )
     if "quoted scalar" in str(error):
         return Problem(file, line, column, "a quote was opened and never closed", 'Add the closing ".', "syntax")
     if "expected <block end>" in plain or "did not find expected" in plain:
-        return Problem(file, line, column, "this line is not indented like the lines around it",
-                       "Give lines of one list or group the same number of spaces.", "syntax")
-    return Problem(file, line, column, "this line cannot be read as YAML",
-                   "Compare it with the same line in another file of this folder.", "syntax")
+        return Problem(
+            file,
+            line,
+            column,
+            "this line is not indented like the lines around it",
+            "Give lines of one list or group the same number of spaces.",
+            "syntax",
+        )
+    return Problem(
+        file,
+        line,
+        column,
+        "this line cannot be read as YAML",
+        "Compare it with the same line in another file of this folder.",
+        "syntax",
+    )
 
 
 def _value(node: yaml.Node, path: Path, document: Document, problems: list[Problem], seen: set[int]) -> Any:
     mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
     document.marks[path] = mark
     if id(node) in seen:
-        problems.append(Problem(document.file, mark.line, mark.column, "& and * references are not used here",
-                                "Write the value out again.", "alias"))
+        problems.append(
+            Problem(
+                document.file,
+                mark.line,
+                mark.column,
+                "& and * references are not used here",
+                "Write the value out again.",
+                "alias",
+            )
+        )
         return None
     if not isinstance(node, yaml.ScalarNode):
         seen = seen | {id(node)}
@@ -169,14 +254,29 @@ def _mapping(node: yaml.MappingNode, path: Path, document: Document, problems: l
         mark = Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
         if key == "<<" or not isinstance(key_node, yaml.ScalarNode):
-            problems.append(Problem(document.file, mark.line, mark.column, "this is not a field name",
-                                    "Write a name, a colon and a value.", "syntax"))
+            problems.append(
+                Problem(
+                    document.file,
+                    mark.line,
+                    mark.column,
+                    "this is not a field name",
+                    "Write a name, a colon and a value.",
+                    "syntax",
+                )
+            )
             continue
         if key in values:
             first = document.key_marks[(*path, key)]
-            problems.append(Problem(document.file, mark.line, mark.column,
-                                    f'"{key}" stands twice: here and in line {first.line}',
-                                    "Keep one of the two.", "duplicate-key"))
+            problems.append(
+                Problem(
+                    document.file,
+                    mark.line,
+                    mark.column,
+                    f'"{key}" stands twice: here and in line {first.line}',
+                    "Keep one of the two.",
+                    "duplicate-key",
+                )
+            )
             continue
         document.key_marks[(*path, key)] = mark
         values[key] = _value(value_node, (*path, key), document, problems, seen)
@@ -189,12 +289,20 @@ def _scalar(node: yaml.ScalarNode, path: Path, document: Document, problems: lis
         return node.value
     if kind not in {"int", "float", "bool", "null", "timestamp"}:
         mark = document.marks[path]
-        problems.append(Problem(document.file, mark.line, mark.column, f'"{node.tag}" is not used here',
-                                "Delete the word that begins with !, or put the value in quotes.", "tag"))
+        problems.append(
+            Problem(
+                document.file,
+                mark.line,
+                mark.column,
+                f'"{node.tag}" is not used here',
+                "Delete the word that begins with !, or put the value in quotes.",
+                "tag",
+            )
+        )
         return None
     document.unquoted[path] = node.value
     constructor = yaml.constructor.SafeConstructor()
     try:
-        return constructor.construct_object(node)  # type: ignore[no-untyped-call]
+        return constructor.construct_object(node)
     except (ValueError, yaml.YAMLError):
         return node.value

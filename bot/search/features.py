@@ -19,7 +19,9 @@ Floats = NDArray[np.float32]
 
 _SPACE = ord(" ")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
-_SEEDS = {name: np.uint64(number) for number, name in enumerate(("char3", "char4", "word", "pair", "skip", "three"), 11)}
+_SEEDS = {
+    name: np.uint64(number) for number, name in enumerate(("char3", "char4", "word", "pair", "skip", "three"), 11)
+}
 _START, _END = "\x02", "\x03"
 
 WORD_GROUP = np.uint64(1)
@@ -40,8 +42,8 @@ def count_features(texts: Sequence[str]) -> Counted:
     """The features of `texts`."""
     split = [words(text) for text in texts]
     parts = [*_pieces(split), *_neighbours(split)]
-    text = np.concatenate([part[0] for part in parts])
-    feature = np.concatenate([part[1] for part in parts])
+    text = np.concatenate([np.zeros(0, np.int64), *(part[0] for part in parts)])
+    feature = np.concatenate([np.zeros(0, np.uint64), *(part[1] for part in parts)])
     order = np.lexsort((feature, text))
     text, feature = text[order], feature[order]
     if not len(text):
@@ -88,12 +90,13 @@ def _neighbours(split: list[list[str]]) -> list[tuple[NDArray[np.int64], Hashes]
     flat: list[int] = []
     lengths = []
     for parts in split:
-        for word in (_START, *parts, _END):
+        # An empty message has no beginning and no end: it must not look like the shortest one that was learnt.
+        for word in (_START, *parts, _END) if parts else ():
             code = known.get(word)
             if code is None:
                 code = known[word] = _code(word)
             flat.append(code)
-        lengths.append(len(parts) + 2)
+        lengths.append(len(parts) + 2 if parts else 0)
     codes = np.array(flat, np.uint64)
     owner = np.repeat(np.arange(len(split)), lengths)
     found = []

@@ -33,7 +33,7 @@ class Alarm:
     sure: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Learned:
     """The model and the alarm thresholds, by language; `""` holds for languages without their own."""
 
@@ -53,8 +53,13 @@ class Learned:
         """Everything learnt that can be said of `text`."""
         parts = [text, *_windows(text)]
         scores = self.model.scores_of(parts)
-        return Reading(self, scores[0], scores[:, self.model.labels.index(URGENT)],
-                       scores[:, self._slices[URGENCY][0]], self.model.vocabulary.knows_a_word(text))
+        return Reading(
+            self,
+            scores[0],
+            scores[:, self.model.labels.index(URGENT)],
+            scores[:, self._slices[URGENCY][0]],
+            self.model.vocabulary.knows_a_word(text),
+        )
 
     def named(self, kind: str, scores: Floats) -> dict[str, float]:
         """Scores of one kind of label, by name."""
@@ -93,9 +98,8 @@ class Reading:
     def urgency(self) -> tuple[str, float]:
         """The likeliest urgency, and how urgent the most urgent part of the message is."""
         part = int(self.urgent.argmax())
-        names = self.learned.named(URGENCY, self.whole)
-        return list(names)[int(self.kinds[part].argmax())], float(self.urgent[part])
-
+        names = list(self.learned.named(URGENCY, self.whole))
+        return names[int(self.kinds[part].argmax())], float(self.urgent[part])
 
 
 def _windows(text: str) -> list[str]:
@@ -105,7 +109,7 @@ def _windows(text: str) -> list[str]:
     return [" ".join(split[start : start + WINDOW]) for start in range(0, len(split) - STRIDE, STRIDE)]
 
 
-def ordinary_words(texts: list[str], least: int = 4) -> frozenset[str]:
+def ordinary_words(texts: list[str], least: int = 9) -> frozenset[str]:
     """The words that at least `least` messages share."""
     counted = Counter(word for text in texts for word in set(words(text)))
     return frozenset(word for word, times in counted.items() if times >= least)

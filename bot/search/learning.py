@@ -16,7 +16,7 @@ from bot.search.linear import LinearModel
 from bot.search.training import matrix, ridge, targets
 
 FOLDS = 4
-CALM_WITH_ALARM = 0.15
+CALM_WITH_ALARM = 0.2
 """Share of the calm examples (half of them written to mislead) that may carry the one-sentence alarm."""
 CALM_WITH_SURE_ALARM = 0.025
 """Share of them that may get the whole emergency block."""
@@ -37,12 +37,13 @@ def learn(directory: Directory) -> Learned:
     rows, vocabulary = matrix(texts)
     wanted = targets([_labels(example) for example in examples], labels)
     model = LinearModel(vocabulary, tuple(labels), ridge(rows, wanted).astype(np.float16))
-    return Learned(model, _alarms(examples, rows, wanted[:, labels.index(URGENT)]), ordinary_words(texts))
+    urgent = wanted[:, labels.index(URGENT)]
+    return Learned(model, _alarms(examples, rows, urgent), ordinary_words(texts))
 
 
 def _labels(example: Example) -> list[str]:
     labels = [NEED + example.need, LANGUAGE + example.language]
-    return labels + [URGENCY + example.urgency, URGENT] if example.urgency else labels
+    return [*labels, URGENCY + example.urgency, URGENT] if example.urgency else labels
 
 
 def _alarms(examples: Sequence[Example], rows: sparse.csr_matrix, urgent: Floats) -> dict[str, Alarm]:

@@ -20,7 +20,8 @@ class LinearModel:
 
     def scores(self, text: str) -> Floats:
         """One score a label, in the order of `labels`; zeros for a text without a known feature."""
-        return self.scores_of([text])[0]
+        scores: Floats = self.scores_of([text])[0]
+        return scores
 
     def scores_of(self, texts: list[str]) -> Floats:
         """Scores of several texts, a row each."""

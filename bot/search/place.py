@@ -71,17 +71,27 @@ class Gazetteer:
         self._postcodes = _postcodes(directory.districts)
 
     def _add(self, district: District) -> None:
-        own = (district.name, district.full_name, district.id.replace("-", " "), *district.also_called,
-               *district.other_scripts)
+        own = (
+            district.name,
+            district.full_name,
+            district.id.replace("-", " "),
+            *district.also_called,
+            *district.other_scripts,
+        )
         for name in (*district.villages, *district.neighbourhoods, *district.towns, *district.misspellings, *own):
             self._names[_split(name)] = Place(name, district.id)
 
     @cached_property
     def _to_misspell(self) -> list[str]:
         """Names whose misspellings are looked for: one word or two, long enough to be told apart."""
-        return [" ".join(name) for name in self._names
-                if len(" ".join(name)) >= _SHORTEST_MISSPELT and len(name) <= 2 and name not in self._common
-                and self._names[name].district]
+        return [
+            " ".join(name)
+            for name in self._names
+            if len(" ".join(name)) >= _SHORTEST_MISSPELT
+            and len(name) <= 2
+            and name not in self._common
+            and self._names[name].district
+        ]
 
     def find(self, text: str, home: str | None = None) -> Place | None:
         """The place where the writer (or whom they write about) lives, if the text names one.
@@ -122,6 +132,8 @@ class Gazetteer:
     def _longest_name(self, tokens: list[str], index: int) -> tuple[int, Place | None]:
         for length in range(min(_MOST_WORDS, len(tokens) - index), 0, -1):
             place = self._names.get(tuple(tokens[index : index + length]))
+            if place and length == 1 and (longer := self._misspelt(tokens[index : index + 2], tokens, index)):
+                return 2, longer
             if place:
                 return length, place
         for length in (2, 1):
@@ -134,7 +146,7 @@ class Gazetteer:
         typed = " ".join(words)
         if len(typed) < _SHORTEST_MISSPELT or not typed.replace(" ", "").isalpha():
             return None
-        if any(word in self._ordinary for word in words):
+        if words[0] in self._ordinary:
             return None
         allowed = 2 if len(typed) >= _LONG_NAME else 1
         if self._announced(tokens, index) and len(typed) >= _SHORTEST_MISSPELT + 1:
@@ -153,8 +165,8 @@ class Gazetteer:
             return True
         if index and tokens[index - 1] in self._not_before:
             return False
-        return self._announced(tokens, index) or tuple(tokens[index + length : index + length + 1]) in self._after or (
-            tuple(tokens[index + length : index + length + 2]) in self._after)
+        following = [token for token in tokens[index + length :] if token.isalnum()][:2]
+        return self._announced(tokens, index) or bool({tuple(following[:1]), tuple(following)} & self._after)
 
     def _announced(self, tokens: list[str], index: int) -> bool:
         return any(tuple(tokens[max(0, index - len(hint)) : index]) == hint for hint in self._before)
@@ -183,6 +195,7 @@ class Gazetteer:
 
     def nearest(self, latitude: float, longitude: float) -> str | None:
         """The district whose centre is nearest to a shared location, if any is within 40 km."""
+
         def away(district: District) -> float:
             north = (district.centre.lat - latitude) * 111.0
             east = (district.centre.lon - longitude) * 69.5

@@ -13,8 +13,8 @@ from bot.directory.service import Service
 SHOWN_AT_ONCE = 3
 _FIRST_CHOICE, _LATER_CHOICE = 6.0, 0.45
 _NEED_FIRST, _NEED_LATER = 3.0, 0.25
-_LOCAL, _OPEN, _REACHABLE_BY_PHONE, _SPEAKS, _FOR_THEM = 1.6, 0.8, 0.9, 1.2, 2.0
-_PAST_REVIEW, _CLOSED = 2.5, 0.4
+_LOCAL, _OPEN, _REACHABLE_BY_PHONE, _SPEAKS, _FOR_THEM = 1.6, 1.0, 0.9, 1.2, 2.0
+_PAST_REVIEW, _CLOSED = 2.5, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,16 @@ def suits(service: Service, people: frozenset[str]) -> bool:
 
 def reachable(service: Service) -> bool:
     """Whether the entry names any way to get there."""
-    ways = (service.phones, service.text, service.webchat, service.website, service.email, service.venue, service.bsl,
-            service.relay_uk)
+    ways = (
+        service.phones,
+        service.text,
+        service.webchat,
+        service.website,
+        service.email,
+        service.venue,
+        service.bsl,
+        service.relay_uk,
+    )
     return any(ways) or any(words.refer for words in service.words.values())
 
 
@@ -77,7 +85,7 @@ def open_now(service: Service, now: datetime) -> Opening | None:
     return max(states, key=lambda state: (state.open, state.changes is None, -_stamp(state.changes)))
 
 
-def round_the_clock(directory: Directory, wanted: Wanted, now: datetime) -> list[Service]:
+def round_the_clock(directory: Directory, wanted: Wanted) -> list[Service]:
     """Lines that answer at any hour, for this audience and district, best first. Never empty in a checked directory."""
     areas = [area for area in directory.hub.areas if wanted.district in area.districts]
     ids = [*directory.hub.always_open.get(wanted.audience, ()), *(line for area in areas for line in area.always_open)]  # type: ignore[call-overload]
@@ -121,7 +129,11 @@ def with_one_local(directory: Directory, services: list[Service], count: int = S
     if any(directory.is_local(service.covers) for service in first):
         return services
     local = next((service for service in services if directory.is_local(service.covers)), None)
-    return services if local is None else [*_without(first[: count - 1], local), local, *_without(services[count - 1 :], local)]
+    return (
+        services
+        if local is None
+        else [*_without(first[: count - 1], local), local, *_without(services[count - 1 :], local)]
+    )
 
 
 def _without(services: Iterable[Service], one: Service) -> list[Service]:

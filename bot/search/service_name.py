@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.directory.directory import Directory
 from bot.search.text import words
@@ -14,8 +15,8 @@ from bot.search.text import words
 _BRACKETS = re.compile(r"\([^)]*\)")
 _ENOUGH = 0.72
 """How much of a name's weight must stand in the message."""
-_SPELLING = 86.0
-"""How alike (rapidfuzz ratio, 0 to 100) a misspelt word of a name must be."""
+_LONG_WORD = 8
+"""From this length on, two slips of the fingers are allowed in a word, not one."""
 _SHORTEST_MISSPELT = 5
 _LITTLE_ELSE = 3
 """Words beside a name that is made of everyday words."""
@@ -35,7 +36,16 @@ class ServiceNames:
 
     def __init__(self, directory: Directory, ordinary_words: frozenset[str]) -> None:
         """`ordinary_words`: words of everyday messages, which alone never name a service."""
-        self._ordinary = ordinary_words
+        everyday = {word for name in directory.hub.everyday_names for word in words(name)}
+        own = {
+            words(name)[0]
+            for service in directory.services.values()
+            for name in (service.name, *service.also_called)
+            if len(words(name)) == 1
+        }
+        # A name of one word stays a name however often people write it ("samaritans"), unless the hub says otherwise.
+        self._ordinary = ordinary_words = (ordinary_words - own) | everyday
+        self._asking = {word for name in directory.hub.contact_words for word in words(name)}
         self._names: list[tuple[str, str, tuple[str, ...]]] = []
         for service in directory.services.values():
             for name in (service.name, _BRACKETS.sub("", service.name), *service.also_called):
@@ -78,15 +88,19 @@ class ServiceNames:
         present = {word for word in typed if word in self._holding}
         for word in set(typed) - present - self._ordinary:
             if len(word) >= _SHORTEST_MISSPELT - 1:
-                best = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_SPELLING)
-                if best:
+                allowed = 2 if len(word) >= _LONG_WORD else 1
+                best = process.extractOne(word, self._vocabulary, scorer=OSA.distance, score_cutoff=allowed)
+                if best and best[0][0] == word[0]:
                     present.add(best[0])
         return present
 
     def _said_as_a_name(self, split: tuple[str, ...], typed: list[str]) -> bool:
-        """A name made of everyday words counts if it is written word by word, or if little else is written."""
+        """A name of everyday words counts if it is written word by word, or if little else is written; a single
+        everyday word counts only beside words that ask for a contact.
+        """
+        beside = [word for word in typed if word not in split]
         if len(split) < 2:
-            return False
+            return split[0] in typed and all(word in self._asking for word in beside)
         if set(split) <= set(typed) and len(typed) <= len(split) + _LITTLE_ELSE:
             return True
         return any(tuple(typed[start : start + len(split)]) == split for start in range(len(typed) - len(split) + 1))

@@ -13,14 +13,41 @@ LONGEST = 4000
 """Characters of a message that are read: its beginning and its end, half each."""
 
 _FOLDED = str.maketrans(
-    {"ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "ø": "o", "ё": "е", "ґ": "г",
-     "ي": "ی", "ى": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
-     "ؤ": "و", "ـ": None, "\u200c": " ", "\u2019": "'", "\u2018": "'", "`": "'", "\u00b4": "'", "\u02bc": "'"}
+    {
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "ø": "o",
+        "ё": "е",
+        "ґ": "г",
+        "ي": "ی",
+        "ى": "ی",
+        "ئ": "ی",
+        "ك": "ک",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ؤ": "و",
+        "ـ": None,
+        "\u200c": " ",
+        "\u2019": "'",
+        "\u2018": "'",
+        "`": "'",
+        "\u00b4": "'",
+        "\u02bc": "'",
+    }
 )
 _LATIN_END = 0x0530
 """Below this code point stand Latin, Greek and Cyrillic letters, whose accents are dropped."""
 _ARABIC_MARKS = range(0x064B, 0x0660)
-_WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*|[?!]")
+_WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*|[?!]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _STRETCHED = re.compile(r"(\w)\1{2,}")
 
 
@@ -33,7 +60,7 @@ def folded(text: str) -> str:
     """Lower case, one form for each letter, no accents, no stretched letters, no invisible characters."""
     text = unicodedata.normalize("NFKC", shortened(text)).lower().translate(_FOLDED)
     plain = "".join(char for char in unicodedata.normalize("NFD", text) if not _dropped(char))
-    return _STRETCHED.sub(r"\1\1", unicodedata.normalize("NFC", plain))
+    return _STRETCHED.sub(r"\1", unicodedata.normalize("NFC", plain))
 
 
 def words(text: str) -> list[str]:

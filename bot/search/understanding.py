@@ -95,17 +95,28 @@ class Understander:
             needs = _first(self._directory.urgencies[urgency].need, needs)
         district = place.district if place else None
         return Understanding(
-            language=language, urgency=urgency, sure=sure, urgent_score=score, needs=tuple(needs[:BEST]),
-            understood=understood, place=place, district=district or known.district,
-            audience=self._audience(needs, known.audience, understood), named=named,
+            language=language,
+            urgency=urgency,
+            sure=sure,
+            urgent_score=score,
+            needs=tuple(needs[:BEST]),
+            understood=understood,
+            place=place,
+            district=district or known.district,
+            audience=self._audience(needs, known.audience, understood),
+            named=named,
         )
 
     def district_at(self, latitude: float, longitude: float) -> str | None:
         """The district of a shared location."""
         return self._gazetteer.nearest(latitude, longitude)
 
-    def place(self, text: str) -> Place | None:
-        """The place that `text` names, when it is known to answer "where?"."""
+    def place_in(self, text: str, home: str | None = None) -> Place | None:
+        """The place that `text` names."""
+        return self._gazetteer.find(text, home)
+
+    def place_asked_for(self, text: str) -> Place | None:
+        """The same when `text` is known to answer "where?", so that "deal" is a town."""
         return self._gazetteer.find(text) or self._gazetteer.find(f"in {text}")
 
     def _for_named(self, needs: list[Scored], named: tuple[NamedService, ...]) -> list[Scored]:

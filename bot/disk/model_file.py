@@ -6,7 +6,6 @@ numpy's own format without pickles: a file that somebody else put there can be w
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -45,17 +44,24 @@ def read(path: Path) -> Learned | None:
 
 def write(path: Path, learned: Learned) -> None:
     """Writes the model, whole or not at all. A folder that cannot be written to is no error: it is learnt again."""
-    told = json.dumps({
-        "labels": learned.model.labels,
-        "alarms": {language: asdict(alarm) for language, alarm in learned.alarms.items()},
-        "ordinary_words": sorted(learned.ordinary_words),
-    })
+    told = json.dumps(
+        {
+            "labels": learned.model.labels,
+            "alarms": {language: asdict(alarm) for language, alarm in learned.alarms.items()},
+            "ordinary_words": sorted(learned.ordinary_words),
+        }
+    )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-            np.savez(file, told=np.array(told), features=learned.model.vocabulary.features,
-                     rarity=learned.model.vocabulary.rarity, weights=learned.model.weights)
-        os.replace(file.name, path)
+            np.savez(
+                file,
+                told=np.array(told),
+                features=learned.model.vocabulary.features,
+                rarity=learned.model.vocabulary.rarity,
+                weights=learned.model.weights,
+            )
+        Path(file.name).replace(path)
         for old in sorted(path.parent.glob("model-*.npz"), key=lambda found: found.stat().st_mtime)[:-_KEPT]:
             old.unlink(missing_ok=True)
     except OSError:

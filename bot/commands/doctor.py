@@ -1,0 +1,94 @@
+"""`signpost doctor`: what is configured, what is not, and what is wrong. Secrets are never shown."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.app import learned
+from bot.commands.configured import settings
+from bot.directory.problem import DirectoryError
+from bot.disk import model_file
+from bot.disk.catalogue_files import read_catalogues
+from bot.disk.directory_files import load
+from bot.settings import PREFIX, SECRET, Settings
+from bot.speech.catalogue import CatalogueError
+from bot.storage.database import open_store
+from bot.storage.secret_key import load_or_make_key
+from bot.storage.store import StoreError
+
+Finding = tuple[str, bool, str]
+
+
+def doctor() -> None:
+    """Say what is configured, what is not, and what is wrong. Exit code 1 if something is wrong."""
+    configured = settings()
+    console = Console(soft_wrap=True, highlight=False)
+    console.print(_table(configured))
+    healthy = True
+    for name, good, told in findings(configured):
+        healthy = healthy and good
+        console.print(f"{'ok   ' if good else 'WRONG'} {name}: {told}", markup=False)
+    raise typer.Exit(0 if healthy else 1)
+
+
+def _table(configured: Settings) -> Table:
+    table = Table("Setting", "Value", box=None)
+    for field in fields(Settings):
+        value = getattr(configured, field.name)
+        if field.name in SECRET:
+            shown = "set" if value else "not set"
+        else:
+            shown = str(value) if value not in (None, "") else "not set"
+        table.add_row(PREFIX + field.name.upper(), shown)
+    return table
+
+
+def findings(configured: Settings) -> Iterator[Finding]:
+    """Each part, whether it works, and what there is to say."""
+    yield _directory(configured)
+    yield _locales(configured.locales)
+    yield _database(configured)
+    yield "Telegram", True, "a token is set" if configured.telegram_token else "no token set: only the web is served"
+
+
+def _directory(configured: Settings) -> Finding:
+    try:
+        directory = load(configured.directory)
+    except DirectoryError as error:
+        return "directory", False, f"{len(error.problems)} problem(s); the first: {error.problems[0]}"
+    cached = model_file.path_for(configured.cache_folder, directory.digest).exists()
+    learned(directory, configured)
+    live, drafts = len(directory.live_services), sum(s.status == "draft" for s in directory.services.values())
+    said = "phrases already learnt" if cached else "phrases learnt now and kept"
+    return "directory", True, f"{live} services shown, {drafts} drafts, {len(directory.examples)} phrases; {said}"
+
+
+def _locales(folder: Path) -> Finding:
+    try:
+        speech = read_catalogues(folder)
+    except CatalogueError as error:
+        return "locales", False, str(error)
+    return "locales", True, f"phrases in {', '.join(speech.catalogues)}"
+
+
+def _database(configured: Settings) -> Finding:
+    async def try_it() -> bool:
+        secret = configured.secret_key or load_or_make_key(configured.key_file)
+        store = await open_store(configured.database_url, secret)
+        try:
+            return await store.usable()
+        finally:
+            await store.close()
+
+    try:
+        usable = asyncio.run(try_it())
+    except StoreError as error:
+        return "database", False, str(error)
+    return "database", usable, "answers" if usable else "does not answer; look at SIGNPOST_DATABASE_URL"

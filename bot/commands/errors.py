@@ -1,0 +1,50 @@
+"""Turns what can go wrong into one clear sentence each, and an exit code: 2 for wrong usage or configuration."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import click
+import typer
+
+from bot.app import StartError
+from bot.channels.telegram.channel import ChannelError
+from bot.directory.problem import DirectoryError
+from bot.settings import SettingsError
+from bot.speech.catalogue import CatalogueError
+from bot.storage.store import StoreError
+
+DONE, NO, WRONG = 0, 1, 2
+_EXPECTED = (SettingsError, CatalogueError, StoreError, StartError, ChannelError)
+
+
+def run(commands: typer.Typer) -> int:
+    """The exit code of the command that was asked for. Expected failures become a sentence on standard error."""
+    return guarded(lambda: commands(standalone_mode=False))
+
+
+def guarded(act: Callable[[], object]) -> int:
+    """Runs `act`; the exit code of what came of it."""
+    try:
+        result = act()
+    except DirectoryError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)  # noqa: T201
+        plural = "problem" if len(error.problems) == 1 else "problems"
+        print(f"The directory cannot be used: {len(error.problems)} {plural}.", file=sys.stderr)  # noqa: T201
+        return WRONG
+    except _EXPECTED as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return WRONG
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.exceptions.ClickException as error:
+        error.show()
+        return WRONG
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return NO
+    except BrokenPipeError:
+        sys.stderr.close()
+        return NO
+    return result if isinstance(result, int) else DONE

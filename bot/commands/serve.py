@@ -1,0 +1,17 @@
+"""`signpost run`: serves every configured channel until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+import typer
+
+from bot.app import serve
+from bot.commands.configured import settings
+
+
+def run() -> None:
+    """Serve the web chat, and Telegram when a token is set, until Ctrl+C or SIGTERM."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    asyncio.run(serve(settings(), typer.echo))

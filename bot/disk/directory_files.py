@@ -1,0 +1,62 @@
+"""Reads the directory's folder. A file that cannot be read is a problem like any other."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from bot.directory.directory import Directory
+from bot.directory.loader import build
+from bot.directory.problem import DirectoryError, Problem, Severity
+from bot.directory.yaml_source import MAX_BYTES
+
+NOT_DATA = {"schema"}
+"""Folders that hold no entries."""
+
+
+def load(root: Path) -> Directory:
+    """The directory in `root`. Raises DirectoryError with every problem that is an error."""
+    directory, problems = build(read_files(root))
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if directory is None or errors:
+        raise DirectoryError(errors)
+    return directory
+
+
+def read_files(root: Path) -> dict[str, bytes]:
+    """The YAML files below `root`, by their path from there. Raises DirectoryError if a file cannot be read."""
+    if not root.is_dir():
+        raise DirectoryError(
+            [
+                Problem(
+                    str(root),
+                    1,
+                    1,
+                    "there is no such folder",
+                    "Set SIGNPOST_DIRECTORY to the folder that holds hub.yaml.",
+                    "no-folder",
+                )
+            ]
+        )
+    found: dict[str, bytes] = {}
+    problems = []
+    for path in sorted(root.rglob("*.yaml")):
+        name = path.relative_to(root).as_posix()
+        if PurePosixPath(name).parts[0] in NOT_DATA or path.name.startswith("."):
+            continue
+        try:
+            with path.open("rb") as file:
+                found[name] = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            problems.append(
+                Problem(
+                    name,
+                    1,
+                    1,
+                    f"this file cannot be read ({error.strerror})",
+                    "Give yourself the right to read it, or delete it.",
+                    "unreadable",
+                )
+            )
+    if problems:
+        raise DirectoryError(problems)
+    return found
