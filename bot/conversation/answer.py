@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.conversation.cards import card
-from bot.conversation.reply import Choice, Emergency, Part, Sentence
+from bot.conversation.reply import Card, Choice, Emergency, Part, Sentence
 from bot.conversation.state import State
 from bot.conversation.voice import Voice
 from bot.directory.directory import Directory
@@ -34,7 +34,7 @@ def answer_parts(
     asked: Asked, state: State, directory: Directory, voice: Voice, now: datetime
 ) -> tuple[list[Part], State]:
     """The parts of the answer, and the state with what is now on the screen."""
-    parts: list[Part] = list(_alarm(asked, voice))
+    parts: list[Part] = list(alarm(asked, voice))
     for name in asked.named:
         service = directory.services[name]
         if service.status != "live":
@@ -44,12 +44,12 @@ def answer_parts(
     services = services_for(asked, state, directory, now)
     shown = services[:SHOWN_AT_ONCE]
     parts += [card(service, directory, voice, now) for service in shown]
-    parts += always_open_line(shown, state, directory, voice)
     kept = replace(state, need=asked.need, shown=",".join(service.id for service in shown), seen=len(shown))
     return parts, kept
 
 
-def _alarm(asked: Asked, voice: Voice) -> Iterator[Part]:
+def alarm(asked: Asked, voice: Voice) -> Iterator[Part]:
+    """The emergency block where the alarm is sure, the one sentence where it is not, nothing where all is calm."""
     if asked.urgency and asked.sure:
         yield Emergency(asked.urgency.id, voice.words(asked.urgency.block))
     elif asked.urgency:
@@ -97,14 +97,18 @@ def wanted_for(need: str, state: State, directory: Directory) -> Wanted:
     )
 
 
-def always_open_line(shown: list[Service], state: State, directory: Directory, voice: Voice) -> Iterator[Part]:
-    """One line that answers at any hour, unless the services shown hold one already."""
+def always_open_line(parts: list[Part], state: State, directory: Directory, voice: Voice) -> list[Part]:
+    """One line that answers at any hour, unless a card among `parts` does so already."""
+    shown = [directory.services[part.service] for part in parts if isinstance(part, Card)]
     if any(always_open(phone.hours) for service in shown for phone in service.phones):
-        return
+        return []
     wanted = wanted_for(state.need or next(iter(directory.needs)), state, directory)
-    for line in round_the_clock(directory, wanted)[:1]:
-        number = next(phone.number for phone in line.phones if always_open(phone.hours))
-        yield Sentence(voice.said("always_open", name=line.name, number=number), "quiet")
+    lines = round_the_clock(directory, wanted)[:1]
+    return [Sentence(voice.said("always_open", name=line.name, number=_open_number(line)), "quiet") for line in lines]
+
+
+def _open_number(line: Service) -> str:
+    return next(phone.number for phone in line.phones if always_open(phone.hours))
 
 
 def page_choices(need: str, directory: Directory, voice: Voice) -> list[Choice]:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from bot.conversation import refer
-from bot.conversation.answer import Asked, always_open_line, answer_parts, page_choices, services_for
+from bot.conversation.answer import Asked, alarm, page_choices, services_for
 from bot.conversation.cards import card
-from bot.conversation.guide import step, whole_page
+from bot.conversation.composing import Composer
+from bot.conversation.guide import step
 from bot.conversation.reply import Choice, Part, Reply, Report, Sentence
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
-from bot.conversation.voice import Voice
 from bot.directory.directory import Directory
+from bot.directory.service import Audience
 from bot.search.ranking import SHOWN_AT_ONCE
-from bot.search.understanding import SURE_OF_NEED, Known, Understander, Understanding
+from bot.search.understanding import Known, Understander, Understanding
 from bot.speech.catalogue import Speech
 
-FIRST_STEPS = 3
-"""Steps of a guidance page that stand in the answer itself; the rest are a button away."""
+_ROUTE_MEANT = 0.25
+"""How probable a referral must be to be meant by a message that names a risk."""
 COMMANDS = ("start", "help", "area", "language", "refer", "work", "privacy", "exit")
-_OTHER_NEEDS = 2
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -32,35 +33,45 @@ class Conversation:
     understander: Understander
     speech: Speech
 
+    @property
+    def _compose(self) -> Composer:
+        return Composer(self.directory, self.speech)
+
     def reply(self, turn: Turn, state: State) -> Reply:
         """The reply to `turn` in a chat that remembers `state`."""
-        state = self._with_language(turn, state)
+        state = self._usable(turn, state)
         if turn.location:
             return self._area_found(
                 self.understander.district_at(turn.location.latitude, turn.location.longitude) or "", turn, state
             )
         if turn.unreadable:
-            return self._offer(f"unreadable.{turn.unreadable}", state)
+            return self._compose.offer(f"unreadable.{turn.unreadable}", state)
         if turn.action is not None:
             return self._act(turn.action, turn, state)
         return self._words((turn.text or "").strip(), turn, state)
 
-    def _with_language(self, turn: Turn, state: State) -> State:
-        if state.language:
-            return state
+    def _usable(self, turn: Turn, state: State) -> State:
+        """`state` without what the directory no longer holds, and with a language."""
+        directory = self.directory
         hint = (turn.language_hint or "").split("-")[0].lower()
-        return replace(
-            state, language=hint if hint in self.directory.languages else next(iter(self.directory.languages))
+        language = next(
+            (name for name in (state.language, hint) if name in directory.languages), next(iter(directory.languages))
         )
-
-    def _voice(self, state: State) -> Voice:
-        return Voice(self.speech, state.language)
+        return replace(
+            state,
+            language=language,
+            chosen_language=state.chosen_language if state.chosen_language in directory.languages else "",
+            district=state.district if state.district in directory.districts else "",
+            need=state.need if state.need in directory.needs else "",
+            audience=state.audience if state.audience in get_args(Audience) else "",
+            shown=",".join(name for name in state.ids_shown() if name in directory.services),
+        )
 
     # --- words
 
     def _words(self, text: str, turn: Turn, state: State) -> Reply:
         if not text:
-            return self._offer("empty", state)
+            return self._compose.offer("empty", state)
         command = text.split()[0].removeprefix("/").split("@")[0].lower() if text.startswith("/") else ""
         if command in COMMANDS:
             return self._act(command, turn, state)
@@ -92,91 +103,36 @@ class Conversation:
             asked="",
         )
         if not meaning.understood:
-            return replace(self._offer("not_understood", state), understood=meaning)
-        need = self.directory.needs[meaning.need]
-        if need.kind == "route" and not (meaning.urgency and meaning.sure):
-            words = self.directory.referral_words
-            state = replace(
-                state,
-                need=need.id,
-                risk=refer.said_in(text, words.risk_words),
-                case=refer.said_in(text, words.case_words),
-            )
-            return replace(self._refer(turn, state), understood=meaning)
-        return self._answer(self._asked(meaning), turn, state, meaning)
+            return replace(self._compose.offer("not_understood", state), understood=meaning)
+        risk = refer.said_in(text, self.directory.referral_words.risk_words)
+        meaning = self._with_route_first(meaning, risk)
+        if self.directory.needs[meaning.need].kind == "route":
+            case = refer.said_in(text, self.directory.referral_words.case_words)
+            reply = self._refer(turn, replace(state, need=meaning.need, risk=risk, case=case))
+            warning = alarm(self._asked(meaning), self._compose.voice(reply.state))
+            return replace(reply, parts=(*warning, *reply.parts), understood=meaning)
+        return self._answer(meaning, turn, state)
+
+    def _with_route_first(self, meaning: Understanding, risk: str) -> Understanding:
+        """Whoever names a risk, and may well want a route, wants the route."""
+        if not risk or meaning.sure:
+            return meaning
+        routes = [
+            scored
+            for scored in meaning.needs[:2]
+            if self.directory.needs[scored.need].kind == "route" and scored.probability >= _ROUTE_MEANT
+        ]
+        others = [scored for scored in meaning.needs if scored not in routes]
+        return replace(meaning, needs=(*routes, *others))
+
+    def _answer(self, meaning: Understanding, turn: Turn, state: State) -> Reply:
+        return self._compose.answer(self._asked(meaning), turn, state, meaning)
 
     def _asked(self, meaning: Understanding) -> Asked:
         urgency = self.directory.urgencies[meaning.urgency] if meaning.urgency else None
         return Asked(
             meaning.need, urgency, meaning.sure, tuple(named.service for named in meaning.named[:SHOWN_AT_ONCE])
         )
-
-    # --- answers
-
-    def _answer(self, asked: Asked, turn: Turn, state: State, meaning: Understanding | None = None) -> Reply:
-        voice = self._voice(state)
-        parts, state = answer_parts(asked, state, self.directory, voice, turn.now)
-        if turn.forwarded:
-            parts.insert(0, Sentence(voice.said("forwarded"), "quiet"))
-        parts = self._with_place(parts, meaning, voice)
-        need = self.directory.needs[asked.need]
-        if need.audience != "public" and need.guidance and not (asked.urgency and asked.sure):
-            place = next(
-                index for index, part in enumerate(parts) if isinstance(part, Sentence) and part.tone == "plain"
-            )
-            parts.insert(place + 1, whole_page(self.directory.guidance[need.guidance[0]], voice, FIRST_STEPS))
-        if need.kind == "about-chat":
-            parts[1:1] = [Sentence(voice.said(f"privacy.{key}")) for key in ("kept", "telegram")]
-            parts.append(Sentence(voice.said("exit.promise")))
-        choices = page_choices(asked.need, self.directory, voice)
-        if need.kind in {"greeting", "not-covered"}:
-            choices = self._common(voice)
-        elif meaning and not meaning.sure and meaning.needs[0].probability < SURE_OF_NEED:
-            choices += self._others(meaning, voice)
-        return self._reply(parts, choices, state, meaning)
-
-    def _with_place(self, parts: list[Part], meaning: Understanding | None, voice: Voice) -> list[Part]:
-        place = meaning.place if meaning else None
-        if place is None or place.district:
-            return parts
-        key = "area.which" if place.maybe else "area.outside"
-        return [*parts, Sentence(voice.said(key, place=place.words.title()), "quiet")]
-
-    def _others(self, meaning: Understanding, voice: Voice) -> list[Choice]:
-        return [self._need_choice(scored.need, voice) for scored in meaning.needs[1 : 1 + _OTHER_NEEDS]]
-
-    def _need_choice(self, need: str, voice: Voice) -> Choice:
-        return Choice(voice.label(self.directory.needs[need].name), f"need:{need}")
-
-    def _common(self, voice: Voice) -> list[Choice]:
-        return [self._need_choice(need.id, voice) for need in self.directory.common_needs]
-
-    def _offer(self, key: str, state: State, **values: object) -> Reply:
-        """A sentence, the commonest needs as buttons, and somebody to call."""
-        voice = self._voice(state)
-        parts: list[Part] = [Sentence(voice.said(key, **values))]
-        return self._reply(parts, self._common(voice), replace(state, need="", shown="", seen=0, asked=""))
-
-    def _reply(
-        self, parts: list[Part], choices: list[Choice], state: State, meaning: Understanding | None = None
-    ) -> Reply:
-        """The reply with the tools that every reply has, and at least one line that is open now."""
-        voice = self._voice(state)
-        if not any(isinstance(part, Sentence) and part.tone == "quiet" for part in parts) or not state.shown:
-            shown = [self.directory.services[name] for name in state.ids_shown()]
-            line = list(always_open_line(shown, state, self.directory, voice))
-            parts = parts + [part for part in line if part not in parts]
-        place = meaning.place if meaning else None
-        if place and place.maybe and not place.district:
-            choices = [*self._districts(place.maybe), *choices]
-        tools = []
-        if state.need and state.shown:
-            tools.append(Choice(voice.say("choice.more"), "more", "tool"))
-        tools.append(Choice(voice.say("choice.place"), "area", "tool"))
-        if state.shown:
-            tools.append(Choice(voice.say("choice.wrong"), "wrong", "tool"))
-        tools.append(Choice(voice.say("choice.exit"), "exit", "exit"))
-        return Reply(state.language, tuple(parts), (*dict.fromkeys(choices), *tools), state, understood=meaning)
 
     # --- buttons and commands
 
@@ -197,42 +153,42 @@ class Conversation:
             "guide": self._guide,
         }
         handler = handlers.get(name)
-        return handler(value, turn, state) if handler else self._offer("old_button", state)
+        return handler(value, turn, state) if handler else self._compose.offer("old_button", state)
 
     def _start(self, _: str, _turn: Turn, state: State) -> Reply:
-        voice = self._voice(state)
+        voice = self._compose.voice(state)
         parts: list[Part] = [
             Sentence(voice.said("start.title")),
             Sentence(voice.words(self.directory.hub.about)),
             Sentence(voice.said("start.what")),
             Sentence(voice.said("start.watched")),
         ]
-        choices = [*self._common(voice), Choice(voice.say("choice.language"), "language", "tool")]
-        return self._reply(parts, choices, replace(state, need="", shown="", seen=0, asked=""))
+        choices = [*self._compose.common(voice), Choice(voice.say("choice.language"), "language", "tool")]
+        return self._compose.reply(parts, choices, replace(state, need="", shown="", seen=0, asked=""))
 
     def _help(self, _: str, _turn: Turn, state: State) -> Reply:
-        return self._offer("help.what", state)
+        return self._compose.offer("help.what", state)
 
     def _privacy(self, _: str, turn: Turn, state: State) -> Reply:
         about = next(need for need in self.directory.needs.values() if need.kind == "about-chat")
-        return self._answer(Asked(about.id), turn, state)
+        return self._compose.answer(Asked(about.id), turn, state)
 
     def _exit(self, _: str, _turn: Turn, state: State) -> Reply:
         return Reply(state.language, (), (), State(), exit=True)
 
     def _need(self, value: str, turn: Turn, state: State) -> Reply:
         if value not in self.directory.needs:
-            return self._offer("old_button", state)
+            return self._compose.offer("old_button", state)
         need = self.directory.needs[value]
         state = replace(state, audience=need.audience if need.audience != "public" else state.audience)
         if need.kind == "route":
             return self._refer(turn, replace(state, need=value))
-        return self._answer(Asked(value), turn, state)
+        return self._compose.answer(Asked(value), turn, state)
 
     def _more(self, _: str, turn: Turn, state: State) -> Reply:
-        if state.need not in self.directory.needs:
-            return self._offer("old_button", state)
-        voice = self._voice(state)
+        if not state.need:
+            return self._compose.offer("old_button", state)
+        voice = self._compose.voice(state)
         services = services_for(Asked(state.need), state, self.directory, turn.now)
         before = state.ids_shown()
         following = [service for service in services[state.seen :] if service.id not in before][:SHOWN_AT_ONCE]
@@ -242,17 +198,13 @@ class Conversation:
         kept = replace(
             state, shown=",".join(service.id for service in following) or state.shown, seen=state.seen + len(following)
         )
-        return self._reply(parts, [], kept)
+        return self._compose.reply(parts, [], kept)
 
     def _wrong(self, value: str, turn: Turn, state: State) -> Reply:
-        voice = self._voice(state)
-        if value not in state.ids_shown() or value not in self.directory.services:
-            choices = [
-                Choice(self.directory.services[name].name, f"wrong:{name}")
-                for name in state.ids_shown()
-                if name in self.directory.services
-            ]
-            return self._reply([Sentence(voice.said("wrong.ask"))], choices, state)
+        voice = self._compose.voice(state)
+        if value not in state.ids_shown():
+            choices = [Choice(self.directory.services[name].name, f"wrong:{name}") for name in state.ids_shown()]
+            return self._compose.reply([Sentence(voice.said("wrong.ask"))], choices, state)
         need = state.need or self.directory.common_needs[0].id
         others = [
             service for service in services_for(Asked(need), state, self.directory, turn.now) if service.id != value
@@ -261,23 +213,28 @@ class Conversation:
         parts: list[Part] = [Sentence(voice.said("wrong.thanks"))]
         parts += [card(service, self.directory, voice, turn.now) for service in following]
         kept = replace(state, shown=",".join(service.id for service in following))
-        return replace(self._reply(parts, [], kept), report=Report(value))
+        return replace(self._compose.reply(parts, [], kept), report=Report(value))
 
     def _guide(self, value: str, _turn: Turn, state: State) -> Reply:
         page, _, number = value.partition(":")
         if page not in self.directory.guidance:
-            return self._offer("old_button", state)
+            return self._compose.offer("old_button", state)
         steps, choices = step(
-            self.directory.guidance[page], int(number) if number.isdigit() else 0, self._voice(state), self.directory
+            self.directory.guidance[page],
+            int(number) if number.isdigit() else 0,
+            self._compose.voice(state),
+            self.directory,
         )
-        return self._reply([steps], choices, replace(state, shown="", seen=0))
+        return self._compose.reply([steps], choices, replace(state, shown="", seen=0))
 
     def _work(self, _: str, _turn: Turn, state: State) -> Reply:
-        voice = self._voice(state)
+        voice = self._compose.voice(state)
         choices = [
-            self._need_choice(need.id, voice) for need in self.directory.needs.values() if need.audience == "employer"
+            self._compose.need_choice(need.id, voice)
+            for need in self.directory.needs.values()
+            if need.audience == "employer"
         ]
-        return self._reply(
+        return self._compose.reply(
             [Sentence(voice.said("work.ask"))],
             choices,
             replace(state, audience="employer", need="", shown="", seen=0),
@@ -288,35 +245,31 @@ class Conversation:
     def _area(self, value: str, turn: Turn, state: State) -> Reply:
         if value:
             return self._area_found("" if value == "none" else value, turn, state)
-        voice = self._voice(state)
-        choices = [*self._districts(tuple(self.directory.districts)), Choice(voice.say("area.none"), "area:none")]
-        reply = self._reply([Sentence(voice.said("area.ask"))], choices, replace(state, asked="area"))
-        return replace(reply, wants_location=True)
-
-    def _districts(self, districts: tuple[str, ...]) -> list[Choice]:
-        return [
-            Choice(self.directory.districts[name].name, f"area:{name}")
-            for name in districts
-            if name in self.directory.districts
+        voice = self._compose.voice(state)
+        choices = [
+            *self._compose.districts(tuple(self.directory.districts)),
+            Choice(voice.say("area.none"), "area:none"),
         ]
+        reply = self._compose.reply([Sentence(voice.said("area.ask"))], choices, replace(state, asked="area"))
+        return replace(reply, wants_location=True)
 
     def _area_found(
         self, district: str, turn: Turn, state: State, words: str = "", maybe: tuple[str, ...] = ()
     ) -> Reply:
-        voice = self._voice(state)
+        voice = self._compose.voice(state)
         kept = replace(state, district=district if district in self.directory.districts else "", asked="")
         if maybe and not district:
-            return self._reply(
+            return self._compose.reply(
                 [Sentence(voice.said("area.which", place=words.title()))],
-                self._districts(maybe),
+                self._compose.districts(maybe),
                 replace(kept, asked="area"),
             )
-        if state.need in self.directory.needs:
+        if state.need:
             if self.directory.needs[state.need].kind == "route":
                 return self._refer(turn, kept)
-            reply = self._answer(Asked(state.need), turn, kept)
+            reply = self._compose.answer(Asked(state.need), turn, kept)
         else:
-            reply = self._offer("start.what", kept)
+            reply = self._compose.offer("start.what", kept)
         if kept.district:
             told = Sentence(voice.said("area.set", district=self.directory.districts[kept.district].name))
         elif words:
@@ -326,19 +279,15 @@ class Conversation:
         return replace(reply, parts=(told, *reply.parts))
 
     def _language(self, value: str, turn: Turn, state: State) -> Reply:
-        voice = self._voice(state)
+        voice = self._compose.voice(state)
         if value not in self.directory.languages:
             choices = [
                 Choice(language.name, f"language:{language.id}") for language in self.directory.languages.values()
             ]
-            return self._reply([Sentence(voice.said("language.ask"))], choices, state)
+            return self._compose.reply([Sentence(voice.said("language.ask"))], choices, state)
         kept = replace(state, language=value, chosen_language=value)
-        reply = (
-            self._answer(Asked(kept.need), turn, kept)
-            if kept.need in self.directory.needs
-            else self._start("", turn, kept)
-        )
-        told = Sentence(self._voice(kept).said("language.set", language=self.directory.languages[value].name))
+        reply = self._compose.answer(Asked(kept.need), turn, kept) if kept.need else self._start("", turn, kept)
+        told = Sentence(self._compose.voice(kept).said("language.set", language=self.directory.languages[value].name))
         return replace(reply, parts=(told, *reply.parts))
 
     # --- referral
@@ -351,17 +300,17 @@ class Conversation:
         )
 
     def _refer(self, turn: Turn, state: State) -> Reply:
-        voice = self._voice(state)
+        voice = self._compose.voice(state)
         state = replace(state, shown="", seen=0)
         if not state.district:
-            choices = self._districts(tuple(self.directory.districts))
-            return self._reply([Sentence(voice.said("refer.ask_area"))], choices, replace(state, asked="area"))
+            choices = self._compose.districts(tuple(self.directory.districts))
+            return self._compose.reply([Sentence(voice.said("refer.ask_area"))], choices, replace(state, asked="area"))
         if not refer.remembers(state):
-            return self._reply([Sentence(voice.said("refer.ask_risk"))], refer.risk_choices(voice), state)
+            return self._compose.reply([Sentence(voice.said("refer.ask_risk"))], refer.risk_choices(voice), state)
         route = refer.route_for(self.directory, state.district, state.risk, state.case or refer.GENERAL)
         if route is None:
-            return self._reply([Sentence(voice.said("refer.none"))], [], state)
+            return self._compose.reply([Sentence(voice.said("refer.none"))], [], state)
         parts = refer.route_parts(route, self.directory, voice, turn.now)
         shown = [part.service for part in parts if hasattr(part, "service")]
         choices = page_choices(state.need, self.directory, voice) if state.need else []
-        return self._reply(parts, choices, replace(state, shown=",".join(shown), risk="", case=""))
+        return self._compose.reply(parts, choices, replace(state, shown=",".join(shown), risk="", case=""))

@@ -24,6 +24,17 @@ Files = Mapping[tuple[type[BaseModel], str], str]
 ANYBODYS_NUMBERS = 6
 """Numbers of up to this many digits (999, 101, 111, 116123) are named by many services."""
 
+_MADE_IN = {
+    "need": "needs/",
+    "district": "districts/",
+    "district or area": "districts/ or in hub.yaml",
+    "language": "languages.yaml",
+    "urgency": "urgency/",
+    "guidance page": "guidance/",
+    "service": "the folder of its area",
+}
+"""Where something stands that does not exist yet."""
+
 
 def cross_reference_problems(directory: Directory, documents: Mapping[str, Document], files: Files) -> list[Problem]:
     """Every unknown id, every id in two files, every phone of two services without a reason."""
@@ -106,10 +117,9 @@ def _missing(document: Document, items: list[tuple[str, Path]], kind: str, ids: 
     for item, path in items:
         if item not in ids:
             best = process.extractOne(item, sorted(ids), scorer=fuzz.ratio, score_cutoff=60)
-            mend = (
-                f'Did you mean "{best[0]}"?' if best else f"There is no file of that name; make one, or delete {item}."
-            )
-            yield document.problem(path, f'there is no {kind} "{item}"', mend, "unknown-id")
+            mend = f'Did you mean "{best[0]}"?' if best else f"Make it in {_MADE_IN[kind]}, or delete {item}."
+            tell = document.key_problem if path[-1] == item else document.problem
+            yield tell(path, f'there is no {kind} "{item}"', mend, "unknown-id")
 
 
 def _twice(documents: Mapping[str, Document]) -> Iterator[Problem]:

@@ -1,19 +1,23 @@
 """Reads one YAML file so that every value keeps its place, and YAML's traps are refused.
 
 YAML 1.1 reads `no` as false, `17:30` as 1050 and `01622721000` as 239837696, and lets the last of two
-equal keys win in silence. Here a duplicate key, an alias or a tag is a problem; the other traps are told by
-`bot.directory.schema_errors`, which knows what the field wanted.
+equal keys win in silence. Here a duplicate key, an alias, a tag or a bare phone number is a problem; the other traps
+are told by `bot.directory.schema_errors`, which knows what the field wanted, and what YAML cannot read at all by
+`bot.directory.yaml_slips`.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
 from bot.directory.problem import Problem
+from bot.directory.yaml_slips import CURLY_QUOTED, TOO_DEEP, syntax_slip
 
 Path = tuple[str | int, ...]
 """Where a value stands in a document: keys and list positions from the top."""
@@ -21,8 +25,17 @@ Path = tuple[str | int, ...]
 MAX_BYTES = 1_000_000
 """A directory file is a few kilobytes; a megabyte is a mistake (a log, a picture) and is not parsed."""
 
+MAX_DEPTH = 20
+"""Steps to the right, or brackets in brackets: three times what any field needs."""
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SMART_QUOTES = "\u201c\u201d\u2018\u2019"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff]")
+"""Control characters, line ends that editors do not count, and spaces without width: what a paste brings along."""
+_BARE_PHONE = re.compile(r"0[0-9 ]{8,}")
+_NO_WORD = {"So", "Cf", "Pd", "Po", "Zs"}
+"""Kinds of characters that no field's name begins with: pictures, dashes, bullets, spaces."""
+_TAG = "tag:yaml.org,2002:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +69,23 @@ class Document:
         mark = self.mark(path)
         return Problem(self.file, mark.line, mark.column, message, mend, rule)
 
+    def key_problem(self, path: Path, message: str, mend: str = "", rule: str = "schema") -> Problem:
+        """A problem with a field's name, or another key, of this document."""
+        mark = self.key_marks.get(path) or self.mark(path)
+        return Problem(self.file, mark.line, mark.column, message, mend, rule)
+
 
 def read_yaml(raw: bytes, file: str) -> tuple[Document, list[Problem]]:
     """The document in `raw`, and every problem that keeps it from being read as it was meant."""
     document = Document(file)
     if len(raw) > MAX_BYTES:
+        size = f"{len(raw):,}" if len(raw) > MAX_BYTES + 1 else f"more than {MAX_BYTES:,}"
         return document, [
             Problem(
                 file,
                 1,
                 1,
-                f"this file has {len(raw):,} bytes; a directory file has a few thousand",
+                f"this file has {size} bytes; a directory file has a few thousand",
                 "Move it out of the directory folder, or split it.",
                 "file-size",
             )
@@ -74,235 +93,226 @@ def read_yaml(raw: bytes, file: str) -> tuple[Document, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        return document, [
-            Problem(
-                file,
-                line,
-                column,
-                "this character was not saved as UTF-8",
-                'Save the file again with the encoding "UTF-8" (Notepad: Save as, Encoding).',
-                "encoding",
-            )
-        ]
+        return document, [_encoding_problem(raw, error, file)]
     if not text.strip():
         return document, [Problem(file, 1, 1, "the file is empty", "Fill it in, or delete it.", "empty-file")]
     early = list(_text_problems(text, file))
     if early:
         return document, early
+    reader = _Reader(text, document)
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        reader.read()
     except yaml.YAMLError as error:
-        return document, [_syntax_problem(error, text, file)]
-    if not isinstance(node, yaml.MappingNode):
-        return document, [
-            Problem(
-                file,
-                1,
-                1,
-                "the file does not begin with a field",
-                'Begin with a line such as "id: my-service".',
-                "syntax",
-            )
-        ]
-    problems: list[Problem] = []
-    document.data = cast(dict[str, Any], _value(node, (), document, problems, set()))
-    return document, problems
+        slip = syntax_slip(error, text, file)
+        return document, [*(problem for problem in reader.problems if problem.line != slip.line), slip]
+    return document, reader.problems
 
 
-def _text_problems(text: str, file: str) -> list[Problem]:
+def _encoding_problem(raw: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    before = raw[: error.start]
+    line_start = before.rfind(b"\n") + 1
+    return Problem(
+        file,
+        before.count(b"\n") + 1,
+        len(before[line_start:].decode("utf-8-sig")) + 1,
+        "this character was not saved as UTF-8",
+        'Save the file again with the encoding "UTF-8" (Notepad: Save as, Encoding).',
+        "encoding",
+    )
+
+
+def _text_problems(text: str, file: str) -> Iterator[Problem]:
     """Slips that are clearer to tell from the text than from the parser's complaint."""
-    found = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith(("<<<<<<< ", "=======", ">>>>>>> ")):
-            found.append(
-                Problem(
-                    file,
-                    number,
-                    1,
-                    "two versions of this file were not merged",
-                    "Keep one version of the lines between <<<<<<< and >>>>>>>, and delete these marks.",
-                    "merge-conflict",
-                )
+    lines = _LINE_END.split(text)
+    yield from _unmerged(lines, file)
+    for number, line in enumerate(lines, 1):
+        unseen = _UNSEEN.search(line)
+        if unseen:
+            yield Problem(
+                file,
+                number,
+                unseen.start() + 1,
+                "a character that cannot be seen stands here; it came with a paste",
+                "Delete it, and type a space if one is needed.",
+                "unseen-character",
             )
+        if not line.strip(" \t"):
+            continue
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
-            found.append(
-                Problem(
-                    file,
-                    number,
-                    indent.index("\t") + 1,
-                    "this line begins with a tab",
-                    "Use two spaces for each step to the right.",
-                    "tab",
-                )
-            )
-        elif any(not char.isspace() or char == "\u00a0" for char in indent) or "\u00a0" in indent:
-            found.append(
-                Problem(
-                    file,
-                    number,
-                    1,
-                    "this line begins with a character that is not a plain space",
-                    "Delete what stands before the first word and type spaces.",
-                    "indentation",
-                )
-            )
-    return found
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = (mark.line if mark else 0) + 1
-    column = (mark.column if mark else 0) + 1
-    lines = text.splitlines() or [""]
-    here = lines[min(line, len(lines)) - 1]
-    before = lines[min(line, len(lines)) - 2] if line > 1 else ""
-    for number, candidate in ((line, here), (line - 1, before)):
-        colon = re.match(r"^(\s*(?:- )?)([A-Za-z_]+):(?=[^\s])", candidate)
-        if colon:
-            return Problem(
+            yield Problem(
                 file,
                 number,
-                len(colon.group(0)) + 1,
-                f'a space is missing after "{colon.group(2)}:"',
-                f'Write "{colon.group(2)}: " with a space after the colon.',
-                "syntax",
+                indent.index("\t") + 1,
+                "this line begins with a tab",
+                "Use two spaces for each step to the right.",
+                "tab",
             )
-        if any(quote in candidate for quote in _SMART_QUOTES) and ('"' not in candidate):
-            place = min(candidate.index(q) for q in _SMART_QUOTES if q in candidate)
-            return Problem(
+        elif indent.strip(" ") and not unseen:
+            yield _odd_indent(file, number, len(indent) - len(indent.lstrip(" ")) + 1)
+
+
+def _unmerged(lines: list[str], file: str) -> Iterator[Problem]:
+    """One problem for each pair of versions that a merge left side by side."""
+    inside = False
+    for number, line in enumerate(lines, 1):
+        begins, ends = line.startswith("<<<<<<< "), line.startswith(">>>>>>> ")
+        if begins or (not inside and (ends or line.rstrip() == "=======")):
+            yield Problem(
                 file,
                 number,
-                place + 1,
-                "curly quotes do not count as quotes here",
-                'Replace them with straight ones: ".',
-                "syntax",
+                1,
+                "two versions of this file were not merged",
+                "Keep one version of the lines between <<<<<<< and >>>>>>>, and delete these marks.",
+                "merge-conflict",
             )
-    plain = str(getattr(error, "problem", "") or "")
-    if "mapping values are not allowed" in plain:
-        return Problem(
-            file,
-            line,
-            column,
-            "this text holds a colon, so YAML takes its first half for a field name",
-            'Put the whole text in straight quotes: "...: ...".',
-            "syntax",
-        )
-    if "could not find expected ':'" in plain or "while scanning a simple key" in str(error):
-        return Problem(
-            file,
-            max(1, line - 1),
-            1,
-            'this line has no "name: value"',
-            "Write the field's name, a colon, a space and the value; or indent a text that goes on.",
-            "syntax",
-        )
-    if "alias" in plain or "anchor" in plain:
-        return Problem(
-            file, line, column, "a text may not begin with & or *", "Put the text in straight quotes.", "syntax"
-        )
-    if "quoted scalar" in str(error):
-        return Problem(file, line, column, "a quote was opened and never closed", 'Add the closing ".', "syntax")
-    if "expected <block end>" in plain or "did not find expected" in plain:
-        return Problem(
-            file,
-            line,
-            column,
-            "this line is not indented like the lines around it",
-            "Give lines of one list or group the same number of spaces.",
-            "syntax",
-        )
+        inside = not ends and (begins or inside)
+
+
+def _odd_indent(file: str, line: int, column: int) -> Problem:
     return Problem(
         file,
         line,
         column,
-        "this line cannot be read as YAML",
-        "Compare it with the same line in another file of this folder.",
-        "syntax",
+        "this line begins with a character that is not a plain space",
+        "Delete what stands before the first word and type spaces.",
+        "indentation",
     )
 
 
-def _value(node: yaml.Node, path: Path, document: Document, problems: list[Problem], seen: set[int]) -> Any:
-    mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
-    document.marks[path] = mark
-    if id(node) in seen:
-        problems.append(
-            Problem(
-                document.file,
-                mark.line,
-                mark.column,
-                "& and * references are not used here",
-                "Write the value out again.",
-                "alias",
-            )
-        )
-        return None
-    if not isinstance(node, yaml.ScalarNode):
-        seen = seen | {id(node)}
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, document, problems, seen)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, (*path, index), document, problems, seen) for index, item in enumerate(node.value)]
-    return _scalar(cast(yaml.ScalarNode, node), path, document, problems)
+class _Reader:
+    """Reads the parser's events into plain values, and notes where each of them stands."""
 
+    def __init__(self, text: str, document: Document) -> None:
+        self.problems: list[Problem] = []
+        self._document = document
+        self._parser = _Loader(text)
+        self._anchors: set[str] = set()
 
-def _mapping(node: yaml.MappingNode, path: Path, document: Document, problems: list[Problem], seen: set[int]) -> Any:
-    values: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        mark = Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
-        if key == "<<" or not isinstance(key_node, yaml.ScalarNode):
-            problems.append(
-                Problem(
-                    document.file,
-                    mark.line,
-                    mark.column,
-                    "this is not a field name",
-                    "Write a name, a colon and a value.",
-                    "syntax",
-                )
+    def read(self) -> None:
+        """Fills the document. Raises YAMLError where the text is no YAML."""
+        self._parser.get_event()
+        self._parser.get_event()
+        if not self._parser.check_event(yaml.MappingStartEvent):
+            while self._parser.check_event():
+                self._parser.get_event()
+            self._tell(
+                Mark(1, 1), "the file does not begin with a field", 'Begin with a line such as "id: my-service".'
             )
-            continue
-        if key in values:
-            first = document.key_marks[(*path, key)]
-            problems.append(
-                Problem(
-                    document.file,
-                    mark.line,
-                    mark.column,
+            return
+        self._document.data = self._value(())
+        self._parser.get_event()
+        if not self.problems and not self._parser.check_event(yaml.StreamEndEvent):
+            self._tell(
+                _mark(self._parser.peek_event()),
+                "a second document begins here",
+                "Delete this line, or move what follows into a file of its own.",
+            )
+
+    def _tell(self, mark: Mark, message: str, mend: str, rule: str = "syntax") -> None:
+        self.problems.append(Problem(self._document.file, mark.line, mark.column, message, mend, rule))
+
+    def _value(self, path: Path) -> Any:
+        event = self._parser.get_event()
+        start: Any = event.start_mark
+        mark = self._document.marks[path] = _mark(event)
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor not in self._anchors:
+                self._tell(mark, 'a text may not begin with "*"', "Put the whole text in straight quotes.")
+            return None
+        if event.anchor:
+            self._anchors.add(event.anchor)
+            self._tell(
+                mark, "& and * references are not used here", "Write the value out wherever it is needed.", "alias"
+            )
+        if event.tag:
+            self._tell(
+                mark,
+                "a text may not begin with an exclamation mark",
+                "Put the whole text in straight quotes, or delete the word that begins with !.",
+                "tag",
+            )
+        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent) and len(path) > MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=start)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(path)
+        return self._scalar(event, path)
+
+    def _list(self, path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not self._parser.check_event(yaml.SequenceEndEvent):
+            items.append(self._value((*path, len(items))))
+        self._parser.get_event()
+        return items
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not self._parser.check_event(yaml.MappingEndEvent):
+            mark = _mark(self._parser.peek_event())
+            key = self._key()
+            if key in values:
+                first = self._document.key_marks[(*path, key)]
+                self._tell(
+                    mark,
                     f'"{key}" stands twice: here and in line {first.line}',
                     "Keep one of the two.",
                     "duplicate-key",
                 )
-            )
-            continue
-        document.key_marks[(*path, key)] = mark
-        values[key] = _value(value_node, (*path, key), document, problems, seen)
-    return values
+                self._skip()
+                continue
+            self._document.key_marks[(*path, key)] = mark
+            values[key] = self._value((*path, key))
+        self._parser.get_event()
+        return values
+
+    def _key(self) -> str:
+        event = self._parser.peek_event()
+        if not isinstance(event, yaml.ScalarEvent):
+            self._tell(_mark(event), "this is not a field name", "Write a name, a colon and a value.")
+            self._skip()
+            return ""
+        self._parser.get_event()
+        key, mark = str(event.value), _mark(event)
+        if not event.style and key.startswith("-"):
+            self._tell(mark, "a space is missing after the dash", 'Write "- " with a space after it.')
+        elif not event.style and unicodedata.category(key[:1] or "_") in _NO_WORD:
+            self.problems.append(_odd_indent(self._document.file, mark.line, mark.column))
+        return key
+
+    def _skip(self) -> None:
+        """Passes over one value without a look."""
+        depth = 0
+        while True:
+            event = self._parser.get_event()
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if not depth:
+                return
+
+    def _scalar(self, event: Any, path: Path) -> Any:
+        value = str(event.value)
+        if event.style:
+            return value
+        mark = self._document.marks[path]
+        if CURLY_QUOTED.fullmatch(value):
+            self._tell(mark, "curly quotes do not count as quotes here", 'Replace them with straight ones: ".')
+        tag = self._parser.resolve(yaml.ScalarNode, value, (True, False))
+        if tag.removeprefix(_TAG) not in {"int", "float", "bool", "null", "timestamp"}:
+            if _BARE_PHONE.fullmatch(value):
+                self._tell(
+                    mark,
+                    f"{value} has no quotes; a phone number needs them",
+                    f'Write it in straight quotes: "{value}".',
+                    "unquoted",
+                )
+            return value
+        self._document.unquoted[path] = value
+        try:
+            return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, value))
+        except (ValueError, OverflowError, yaml.YAMLError):
+            return value
 
 
-def _scalar(node: yaml.ScalarNode, path: Path, document: Document, problems: list[Problem]) -> Any:
-    kind = node.tag.rpartition(":")[2]
-    if kind == "str":
-        return node.value
-    if kind not in {"int", "float", "bool", "null", "timestamp"}:
-        mark = document.marks[path]
-        problems.append(
-            Problem(
-                document.file,
-                mark.line,
-                mark.column,
-                f'"{node.tag}" is not used here',
-                "Delete the word that begins with !, or put the value in quotes.",
-                "tag",
-            )
-        )
-        return None
-    document.unquoted[path] = node.value
-    constructor = yaml.constructor.SafeConstructor()
-    try:
-        return constructor.construct_object(node)
-    except (ValueError, yaml.YAMLError):
-        return node.value
+def _mark(event: Any) -> Mark:
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)

@@ -40,7 +40,12 @@ class Counted:
 
 def count_features(texts: Sequence[str]) -> Counted:
     """The features of `texts`."""
-    split = [words(text) for text in texts]
+    return count_split([words(text) for text in texts])
+
+
+def count_split(split: Sequence[list[str]]) -> Counted:
+    """The features of texts that have been split into words before."""
+    texts = split
     parts = [*_pieces(split), *_neighbours(split)]
     text = np.concatenate([np.zeros(0, np.int64), *(part[0] for part in parts)])
     feature = np.concatenate([np.zeros(0, np.uint64), *(part[1] for part in parts)])
@@ -54,7 +59,7 @@ def count_features(texts: Sequence[str]) -> Counted:
     return Counted(text[first], feature[first], counts, len(texts))
 
 
-def _pieces(split: list[list[str]]) -> list[tuple[NDArray[np.int64], Hashes]]:
+def _pieces(split: Sequence[list[str]]) -> list[tuple[NDArray[np.int64], Hashes]]:
     lines = [" " + " ".join(parts) + " " for parts in split]
     codes = np.frombuffer("".join(lines).encode("utf-32-le"), np.uint32).astype(np.uint64)
     owner = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
@@ -85,7 +90,7 @@ def _code(word: str) -> int:
     return zlib.crc32(raw) << 32 | zlib.crc32(raw[::-1])
 
 
-def _neighbours(split: list[list[str]]) -> list[tuple[NDArray[np.int64], Hashes]]:
+def _neighbours(split: Sequence[list[str]]) -> list[tuple[NDArray[np.int64], Hashes]]:
     known: dict[str, int] = {}
     flat: list[int] = []
     lengths = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from bot.search.text import words
 NEED, URGENCY, LANGUAGE = "need:", "urgency:", "language:"
 URGENT = "urgent"
 
-TEMPERATURE = 0.075
+TEMPERATURE = 0.065
 """Turns scores into probabilities (softmax of score / temperature); fitted on messages of other writers
 (`benchmarks/understanding`), so that of the answers given at 0.8 about 80 % are right."""
 
@@ -109,7 +109,7 @@ def _windows(text: str) -> list[str]:
     return [" ".join(split[start : start + WINDOW]) for start in range(0, len(split) - STRIDE, STRIDE)]
 
 
-def ordinary_words(texts: list[str], least: int = 9) -> frozenset[str]:
-    """The words that at least `least` messages share."""
-    counted = Counter(word for text in texts for word in set(words(text)))
+def ordinary_words(split: Sequence[list[str]], least: int = 9) -> frozenset[str]:
+    """The words that at least `least` messages, split into words, share."""
+    counted = Counter(word for parts in split for word in set(parts))
     return frozenset(word for word, times in counted.items() if times >= least)

@@ -13,12 +13,13 @@ from bot.directory.phrases import Example
 from bot.search.features import Floats
 from bot.search.learned import LANGUAGE, NEED, URGENCY, URGENT, Alarm, Learned, ordinary_words
 from bot.search.linear import LinearModel
+from bot.search.text import words
 from bot.search.training import matrix, ridge, targets
 
 FOLDS = 4
 CALM_WITH_ALARM = 0.2
 """Share of the calm examples (half of them written to mislead) that may carry the one-sentence alarm."""
-CALM_WITH_SURE_ALARM = 0.025
+CALM_WITH_SURE_ALARM = 0.06
 """Share of them that may get the whole emergency block."""
 ENOUGH = 60
 """Urgent examples that a language needs for thresholds of its own."""
@@ -27,18 +28,18 @@ ENOUGH = 60
 def learn(directory: Directory) -> Learned:
     """The model of a directory. Takes seconds; `bot.search.model_file` keeps the result."""
     examples = directory.examples
-    texts = [example.text for example in examples]
+    split = [words(example.text) for example in examples]
     labels = [
         *(NEED + need for need in sorted(directory.needs)),
         *(URGENCY + urgency for urgency in sorted(directory.urgencies)),
         URGENT,
         *(LANGUAGE + language for language in directory.languages),
     ]
-    rows, vocabulary = matrix(texts)
+    rows, vocabulary = matrix(split)
     wanted = targets([_labels(example) for example in examples], labels)
     model = LinearModel(vocabulary, tuple(labels), ridge(rows, wanted).astype(np.float16))
     urgent = wanted[:, labels.index(URGENT)]
-    return Learned(model, _alarms(examples, rows, urgent), ordinary_words(texts))
+    return Learned(model, _alarms(examples, rows, urgent), ordinary_words(split))
 
 
 def _labels(example: Example) -> list[str]:

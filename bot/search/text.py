@@ -44,9 +44,13 @@ _FOLDED = str.maketrans(
         "\u02bc": "'",
     }
 )
-_LATIN_END = 0x0530
-"""Below this code point stand Latin, Greek and Cyrillic letters, whose accents are dropped."""
-_ARABIC_MARKS = range(0x064B, 0x0660)
+_DROPPED = re.compile(
+    "["
+    "\u0300-\u036f\u0483-\u0487"  # accents of Latin, Greek and Cyrillic letters; not the vowel signs of Indic scripts
+    "\u064b-\u065f\u0670"  # vowel marks of Arabic script
+    "\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "]+"
+)
 _WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*|[?!]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _STRETCHED = re.compile(r"(\w)\1{2,}")
 
@@ -58,22 +62,15 @@ def shortened(text: str) -> str:
 
 def folded(text: str) -> str:
     """Lower case, one form for each letter, no accents, no stretched letters, no invisible characters."""
-    text = unicodedata.normalize("NFKC", shortened(text)).lower().translate(_FOLDED)
-    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not _dropped(char))
-    return _STRETCHED.sub(r"\1", unicodedata.normalize("NFC", plain))
+    text = shortened(text).lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).lower().translate(_FOLDED)
+        text = unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFD", text)))
+    else:
+        text = _DROPPED.sub("", text).replace("`", "'")
+    return _STRETCHED.sub(r"\1", text)
 
 
 def words(text: str) -> list[str]:
     """The words of a message, folded; apostrophes vanish ("he's" is "hes"), ? and ! are words of their own."""
     return _WORD.findall(folded(text).replace("'", ""))
-
-
-def _dropped(char: str) -> bool:
-    category = unicodedata.category(char)
-    if category == "Mn":
-        return _last_base_is_plain(char) or ord(char) in _ARABIC_MARKS
-    return category in {"Cf", "Cc"} and char not in "\n\t\r"
-
-
-def _last_base_is_plain(mark: str) -> bool:
-    return ord(mark) < _LATIN_END

@@ -11,20 +11,19 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
-from bot.search.features import Floats, Vocabulary, count_features, learn_vocabulary
-from bot.search.linear import LinearModel
+from bot.search.features import Floats, Vocabulary, count_split, learn_vocabulary
 
 STEPS = 10
 """Conjugate-gradient steps. More fits the examples closer and other people's messages no better."""
 RIDGE = 1.0
 
 
-def matrix(texts: Sequence[str], vocabulary: Vocabulary | None = None) -> tuple[sparse.csr_matrix, Vocabulary]:
-    """The texts as rows over a vocabulary, which is learnt from them if none is given."""
-    counted = count_features(texts)
-    vocabulary = vocabulary or learn_vocabulary(counted)
+def matrix(split: Sequence[list[str]]) -> tuple[sparse.csr_matrix, Vocabulary]:
+    """Texts, split into words, as rows over the vocabulary that is learnt from them."""
+    counted = count_split(split)
+    vocabulary = learn_vocabulary(counted)
     row, column, weight = vocabulary.weighed(counted)
-    shape = (len(texts), len(vocabulary.features))
+    shape = (len(split), len(vocabulary.features))
     return sparse.csr_matrix((weight, (row, column)), shape=shape, dtype=np.float32), vocabulary
 
 
@@ -54,9 +53,3 @@ def ridge(rows: sparse.csr_matrix, wanted: Floats, steps: int = STEPS) -> Floats
         direction = residual + new_size / np.maximum(size, 1e-12) * direction
         size = new_size
     return weights
-
-
-def train(texts: Sequence[str], given: Sequence[Sequence[str]], labels: Sequence[str]) -> LinearModel:
-    """A model of `labels` from texts and the labels that each carries."""
-    rows, vocabulary = matrix(texts)
-    return LinearModel(vocabulary, tuple(labels), ridge(rows, targets(given, labels)).astype(np.float16))

@@ -50,8 +50,16 @@ class Store(Protocol):
         """Forgets the chat: state, messages, everything. The file's freed pages and its log hold no trace of it."""
         ...
 
+    async def last_spoke(self, chat_id: int) -> datetime | None:
+        """When the chat last spoke; None for a chat that is not known."""
+        ...
+
     async def silent_since(self, moment: datetime) -> list[int]:
         """The chats that have said nothing since `moment`."""
+        ...
+
+    async def drop_old(self, before: datetime) -> None:
+        """Drops every record from before that moment, whatever became of it: nothing is kept longer."""
         ...
 
     async def report(self, service: str, chat_id: int, now: datetime) -> bool:

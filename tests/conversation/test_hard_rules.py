@@ -85,6 +85,21 @@ def test_a_state_line_that_somebody_made_up_is_harmless(launch_conversation: Con
     assert launch_conversation.reply(Turn(SATURDAY_NIGHT, action="more"), state).choices
 
 
+def test_a_state_that_names_what_the_directory_no_longer_holds_is_harmless(launch_conversation: Conversation) -> None:
+    state = State.from_line("language=xx district=atlantis need=gold audience=king shown=gone,kent-police seen=3")
+    for action in ("more", "wrong", "area", "language:pl", "guide:gone:2"):
+        assert launch_conversation.reply(Turn(SATURDAY_NIGHT, action=action), state).choices
+
+
+def test_a_champion_whose_words_may_be_urgent_is_warned_before_the_route(launch_conversation: Conversation) -> None:
+    texts = (
+        "how do i refer someone high risk in dover, hes outside her door with a knife right now",
+        "champion here, referral for a woman in dover, high risk, he is kicking her door in now",
+    )
+    for text in texts:
+        assert "999" in plain_text(launch_conversation.reply(Turn(SATURDAY_NIGHT, text=text), State()))[:160]
+
+
 def test_the_state_is_one_line_without_a_word_of_the_message(launch_conversation: Conversation) -> None:
     reply = launch_conversation.reply(Turn(SATURDAY_NIGHT, text="my husband Gregory in Margate took my wages"), State())
     line = reply.state.line()

@@ -1,0 +1,18 @@
+"""Runs every benchmark and prints what it measured, with the date."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from benchmarks import question, start
+
+
+def main() -> None:
+    print(f"Measured on {datetime.now(UTC):%Y-%m-%d}.\n")
+    for benchmark in (start, question):
+        benchmark.main()
+        print()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""How times are taken and told: several runs, medians, and the spread beside them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """One run of a command: seconds from start to end, and the most memory it held, in megabytes."""
+
+    seconds: float
+    megabytes: float
+
+
+def run(arguments: Sequence[str], home: Path) -> Process:
+    """Runs Python with `arguments` in its own process, with `home` as its home folder."""
+    environment = {
+        **os.environ,
+        "HOME": str(home),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
+    }
+    begun = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, *arguments], cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL
+    ) as child:
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"python {' '.join(arguments)} ended with {child.returncode}")
+    return Process(time.perf_counter() - begun, used.ru_maxrss / 1024)
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which `share` of the values lie."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def line(name: str, values: Sequence[float], unit: str, base: Sequence[float] | None = None) -> str:
+    """A row: median, least and most, and the ratio to `base`."""
+    told = f"{name:58} {median(values):8.2f} {unit}   ({min(values):.2f} to {max(values):.2f})"
+    return told + (f"   x {median(values) / median(base):.2f}" if base else "")

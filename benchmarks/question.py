@@ -1,0 +1,69 @@
+"""Time per question through the whole core, beside the nearest-phrase search that rapidfuzz offers."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from statistics import median
+
+from rapidfuzz import fuzz, process
+
+from benchmarks.measuring import PROJECT, percentile
+from bot.app import load_conversation
+from bot.conversation.conversation import Conversation
+from bot.conversation.state import State
+from bot.conversation.turn import Turn
+from bot.settings import read_settings
+
+NOW = datetime(2026, 11, 21, 23, 10, tzinfo=UTC)
+PEER_MESSAGES = 60
+"""The peer is slow: it gets this many of the messages."""
+
+
+def messages() -> list[str]:
+    """The project's own test messages, in all languages."""
+    files = sorted((PROJECT / "tests" / "understanding").glob("*.jsonl"))
+    return [json.loads(row)["text"] for file in files for row in file.read_text("utf-8").splitlines() if row]
+
+
+def main() -> None:
+    """Prints median and 99th percentile in milliseconds."""
+    conversation = load_conversation(read_settings({}))
+    texts = messages()
+    print(f"Time per question ({len(texts)} messages, {len(conversation.directory.examples)} phrases)")
+    ours = _times(texts, lambda text: conversation.reply(Turn(NOW, text=text), State()))
+    reading = _times(texts, lambda text: conversation.understander.read(text))
+    peer = _times(texts[:: max(1, len(texts) // PEER_MESSAGES)], _nearest(conversation))
+    longest = _times(
+        ["he took my wages and my phone " * 140], lambda text: conversation.reply(Turn(NOW, text=text), State())
+    )
+    for name, times in (
+        ("the whole answer", ours),
+        ("of it, understanding", reading),
+        ("rapidfuzz token_set_ratio, nearest phrase", peer),
+        ("the longest message that is read", longest),
+    ):
+        print(
+            f"{name:58} p50 {median(times):7.2f} ms   p99 {percentile(times, 0.99):7.2f} ms   x {median(times) / median(ours):.1f}"
+        )
+
+
+def _nearest(conversation: Conversation) -> Callable[[str], object]:
+    phrases = [example.text for example in conversation.directory.examples]
+    return lambda text: process.extractOne(text, phrases, scorer=fuzz.token_set_ratio)
+
+
+def _times(texts: list[str], answer: Callable[[str], object]) -> list[float]:
+    answer(texts[0])
+    times = []
+    for text in texts:
+        begun = time.perf_counter()
+        answer(text)
+        times.append((time.perf_counter() - begun) * 1000)
+    return times
+
+
+if __name__ == "__main__":
+    main()

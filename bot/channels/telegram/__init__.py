@@ -1,0 +1,1 @@
+"""The Telegram channel: a thin adapter between the Bot API and the conversation."""

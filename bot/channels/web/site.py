@@ -1,0 +1,75 @@
+"""Puts the web channel together: settings in, an application out. What every address means stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.channels.web.browse import Browse
+from bot.channels.web.chat import Chat
+from bot.channels.web.counts import Counts
+from bot.channels.web.headers import Headers
+from bot.channels.web.health import Health
+from bot.channels.web.pages import STATIC, Pages
+from bot.channels.web.refusals import Guard, Refusals
+from bot.channels.web.token import Tokens
+from bot.conversation.conversation import Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """What the web channel is told."""
+
+    exit_url: str
+    """Where Exit leads. Its own address, not one that redirects to another host."""
+    secret: str = field(repr=False)
+    token_lifetime: timedelta = timedelta(hours=2)
+
+
+def create_site(
+    conversation: Callable[[], Conversation],
+    settings: WebSettings,
+    ready: Callable[[], Awaitable[dict[str, str]]],
+    report: Callable[[str], Awaitable[None]],
+    clock: Callable[[], datetime],
+) -> Starlette:
+    """The site. `conversation` is asked anew for each request, so that an edit of the directory goes live."""
+    counts = Counts()
+    pages = Pages(conversation, settings.exit_url)
+    tokens = Tokens(settings.secret, settings.token_lifetime)
+    chat = Chat(conversation, tokens, pages, counts, settings.exit_url, report, clock)
+    browse = Browse(conversation, pages, clock)
+    health = Health(ready, counts)
+    refusals = Refusals(pages)
+    site = Starlette(
+        routes=[
+            Route("/", chat.first_page),
+            Route("/chat", chat.turn, methods=["POST"]),
+            Route("/chat", chat.to_start),
+            Route("/exit", chat.exit, methods=["POST"]),
+            Route("/directory", browse.start),
+            Route("/directory/service/{id}", browse.service),
+            Route("/directory/{district}", browse.district),
+            Route("/directory/{district}/{need}", browse.need),
+            Route("/guidance/{id}", browse.guidance),
+            Route("/healthz", health.lives),
+            Route("/readyz", health.ready),
+            Route("/metrics", health.metrics),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        ],
+        middleware=[
+            Middleware(Headers, exit_url=settings.exit_url, counts=counts),
+            Middleware(Guard, refusals=refusals),
+        ],
+        exception_handlers={HTTPException: refusals.refused},
+    )
+    # A redirect to the address with a slash less would repeat whatever host name the request claims.
+    site.router.redirect_slashes = False
+    return site

@@ -1,0 +1,204 @@
+"""What every store promises, whichever database is behind it."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import asyncpg  # type: ignore[import-untyped]
+import pytest
+from sqlalchemy import inspect
+
+from bot.storage.database import Database, open_store
+from bot.storage.migrations import MIGRATIONS, Migration, migrate
+from bot.storage.schema import metadata
+from bot.storage.store import SentMessage, StoreError
+from tests.storage.conftest import SECRET, OpenStore
+
+NOW = datetime(2026, 11, 21, 23, 10, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+CHAT, OTHER = 4815162342, 7_777_777_777
+
+
+async def test_a_chat_is_remembered_across_a_restart(store: Database, reopen: OpenStore) -> None:
+    assert await store.state(CHAT) == ""
+    await store.keep(CHAT, "language=en district=thanet", NOW)
+    await store.keep(CHAT, "language=pl", NOW + MINUTE)
+    again = await reopen()
+    assert await again.state(CHAT) == "language=pl"
+    assert await again.state(OTHER) == ""
+    assert await again.last_spoke(CHAT) == NOW + MINUTE
+    assert await again.last_spoke(OTHER) is None
+
+
+async def test_message_records_are_kept_once_each_and_given_back_oldest_first(store: Database) -> None:
+    await store.note_messages(CHAT, [12, 11], NOW + MINUTE)
+    await store.note_messages(CHAT, [10, 11], NOW)
+    await store.note_messages(CHAT, [], NOW)
+    await store.note_messages(OTHER, [10], NOW)
+    assert await store.messages(CHAT) == [
+        SentMessage(10, NOW),
+        SentMessage(11, NOW + MINUTE),
+        SentMessage(12, NOW + MINUTE),
+    ]
+    await store.forget_messages(CHAT, [10, 12, 99])
+    assert [message.message_id for message in await store.messages(CHAT)] == [11]
+    assert [message.message_id for message in await store.messages(OTHER)] == [10]
+
+
+async def test_forgetting_one_chat_leaves_the_others(store: Database) -> None:
+    for chat in (CHAT, OTHER):
+        await store.keep(chat, "language=en", NOW)
+        await store.note_messages(chat, [1, 2], NOW)
+    await store.forget(CHAT)
+    await store.forget(CHAT)
+    assert (await store.state(CHAT), await store.messages(CHAT), await store.last_spoke(CHAT)) == ("", [], None)
+    assert await store.state(OTHER) == "language=en"
+    assert len(await store.messages(OTHER)) == 2
+    assert await store.silent_since(NOW) == [OTHER]
+
+
+async def test_silent_chats_are_found_even_if_only_a_message_was_noted(store: Database) -> None:
+    await store.note_messages(CHAT, [1], NOW)
+    await store.keep(OTHER, "", NOW)
+    await store.keep(OTHER, "", NOW + 5 * MINUTE)
+    assert await store.silent_since(NOW - MINUTE) == []
+    assert await store.silent_since(NOW) == [CHAT]
+    assert await store.silent_since(NOW + 5 * MINUTE) == [CHAT, OTHER]
+
+
+async def test_old_records_are_dropped(store: Database) -> None:
+    await store.note_messages(CHAT, [1], NOW - timedelta(hours=48))
+    await store.note_messages(CHAT, [2], NOW)
+    await store.keep(CHAT, "language=en", NOW)
+    await store.keep(OTHER, "language=en", NOW - timedelta(hours=48))
+    await store.drop_old(NOW - timedelta(hours=47))
+    assert [message.message_id for message in await store.messages(CHAT)] == [2]
+    assert await store.state(CHAT) == "language=en"
+    assert await store.silent_since(NOW) == [CHAT]
+
+
+async def test_a_report_counts_once_a_chat_service_and_week(store: Database) -> None:
+    assert await store.report("oasis", CHAT, NOW)
+    assert not await store.report("oasis", CHAT, NOW + MINUTE)
+    assert await store.report("oasis", OTHER, NOW)
+    assert await store.report("samaritans", CHAT, NOW)
+    assert await store.report("oasis", CHAT, NOW + timedelta(days=7))
+    assert await store.reports() == {"oasis": 3, "samaritans": 1}
+    await store.forget(CHAT)
+    assert await store.reports() == {"oasis": 3, "samaritans": 1}
+
+
+async def test_fifty_chats_at_once_lose_nothing(store: Database) -> None:
+    async def talk(chat: int) -> None:
+        for number in range(5):
+            await store.note_messages(chat, [number], NOW)
+            await store.keep(chat, f"seen={number}", NOW)
+
+    await asyncio.gather(*(talk(chat) for chat in range(1, 51)))
+    assert {await store.state(chat) for chat in range(1, 51)} == {"seen=4"}
+    assert {len(await store.messages(chat)) for chat in range(1, 51)} == {5}
+
+
+async def test_a_cancelled_call_leaves_the_store_usable(store: Database) -> None:
+    calls = [asyncio.create_task(store.keep(chat, "language=en", NOW)) for chat in range(20)]
+    await asyncio.sleep(0)
+    for call in calls:
+        call.cancel()
+    await asyncio.gather(*calls, return_exceptions=True)
+    await store.keep(CHAT, "language=en", NOW)
+    assert await store.usable()
+
+
+async def test_with_another_key_nothing_can_be_read_and_nothing_fails(store: Database, url: str) -> None:
+    await store.keep(CHAT, "language=en", NOW)
+    await store.note_messages(CHAT, [1], NOW)
+    other = await open_store(url, "another secret that is long enough!")
+    try:
+        assert await other.state(CHAT) == ""
+        assert await other.silent_since(NOW) == []
+        await other.drop_old(NOW + MINUTE)
+    finally:
+        await other.close()
+    assert await store.last_spoke(CHAT) is None
+
+
+async def test_a_closed_store_says_so(store: Database) -> None:
+    assert await store.usable()
+    await store.close()
+    await store.close()
+    assert not await store.usable()
+    with pytest.raises(StoreError):
+        await store.state(CHAT)
+
+
+async def test_three_that_start_at_once_migrate_once(url: str) -> None:
+    stores = await asyncio.gather(*(open_store(url, SECRET) for _ in range(3)))
+    for store in stores:
+        assert await store.usable()
+        await store.close()
+
+
+async def test_the_migrations_make_the_tables_of_the_schema(store: Database) -> None:
+    async with store._engine.begin() as connection:
+        found = await connection.run_sync(
+            lambda sync: {
+                name: [(column["name"], column["nullable"]) for column in inspect(sync).get_columns(name)]
+                for name in inspect(sync).get_table_names()
+            }
+        )
+    assert found == {
+        name: [(column.name, bool(column.nullable)) for column in table.columns]
+        for name, table in metadata.tables.items()
+    }
+
+
+async def test_a_migration_is_applied_once_and_whole(store: Database) -> None:
+    good = Migration("0002-test", ("CREATE TABLE later (id BIGINT)",))
+    broken = Migration("0003-test", ("CREATE TABLE latest (id BIGINT)", "CREATE NONSENSE"))
+    async with store._engine.begin() as connection:
+        assert await migrate(connection) == []
+        assert await migrate(connection, (*MIGRATIONS, good)) == ["0002-test"]
+        assert await migrate(connection, (*MIGRATIONS, good)) == []
+    with pytest.raises(StoreError):
+        async with store._transaction() as connection:
+            await migrate(connection, (*MIGRATIONS, good, broken))
+    async with store._engine.begin() as connection:
+        assert "latest" not in await connection.run_sync(lambda sync: inspect(sync).get_table_names())
+
+
+async def test_a_database_of_a_newer_version_is_refused(store: Database, url: str) -> None:
+    async with store._engine.begin() as connection:
+        await migrate(connection, (*MIGRATIONS, Migration("9999-future", ())))
+    with pytest.raises(StoreError, match="newer Signpost"):
+        await open_store(url, SECRET)
+
+
+async def test_no_plain_chat_id_message_id_or_state_stands_in_any_row(store: Database) -> None:
+    await store.keep(CHAT, "language=en district=thanet need=refuge", NOW)
+    await store.note_messages(CHAT, [1234567], NOW)
+    await store.report("oasis", CHAT, NOW)
+    async with store._engine.begin() as connection:
+        rows = [row for table in metadata.sorted_tables for row in (await connection.execute(table.select())).all()]
+    raw = b"".join(bytes(value) for row in rows for value in row if isinstance(value, bytes | memoryview))
+    for told in (str(CHAT), "1234567", "thanet", "refuge"):
+        assert told not in str(rows)
+        assert told.encode() not in raw
+    for number in (CHAT, 1234567):
+        assert number.to_bytes(8, "big") not in raw
+        assert number.to_bytes(8, "little") not in raw
+
+
+async def test_a_server_that_is_away_is_one_clear_sentence() -> None:
+    with pytest.raises(StoreError, match=r"127\.0\.0\.1:1 does not answer") as told:
+        await open_store("postgresql://someone:hunter2@127.0.0.1:1/signpost", SECRET)
+    assert "hunter2" not in str(told.value)
+
+
+async def test_a_missing_database_on_the_server_is_one_clear_sentence(url: str) -> None:
+    if not url.startswith("postgresql"):
+        pytest.skip("an SQLite file is made when it is missing")
+    with pytest.raises(StoreError, match="has no database signpost_nowhere"):
+        await open_store(url.rpartition("/")[0] + "/signpost_nowhere", SECRET)
+    with pytest.raises(asyncpg.PostgresError):
+        await asyncpg.connect(url.rpartition("/")[0] + "/signpost_nowhere")
