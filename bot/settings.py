@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,7 +23,8 @@ LONGEST_LIFETIME = timedelta(hours=47)
 SHORTEST_KEY = 32
 _PROJECT = Path(__file__).resolve().parent.parent
 _FOR_TESTS_AND_TOOLS = {"SIGNPOST_TEST_REQUIRE", "SIGNPOST_TEST_POSTGRES"}
-_LIFETIME = re.compile(r"^(\d+)\s*(h|m|min)$")
+_LIFETIME = re.compile(r"([0-9]{1,5})\s*(h|m|min)")
+_NAME = re.compile(r"SIGNPOST_\w*")
 
 
 class SettingsError(Exception):
@@ -38,12 +39,12 @@ class SettingsError(Exception):
 class Settings:
     """Everything that can be set. The names in the environment: SIGNPOST_ and the field's name in capitals."""
 
-    telegram_token: str | None = None
+    telegram_token: str | None = field(default=None, repr=False)
     telegram_api_url: str = PUBLIC_BOT_API
     telegram_webhook_url: str | None = None
-    telegram_webhook_secret: str | None = None
-    database_url: str = ""
-    secret_key: str | None = None
+    telegram_webhook_secret: str | None = field(default=None, repr=False)
+    database_url: str = field(default="", repr=False)
+    secret_key: str | None = field(default=None, repr=False)
     directory: Path = _PROJECT / "directory"
     locales: Path = _PROJECT / "locales"
     host: str = "127.0.0.1"
@@ -64,7 +65,7 @@ class Settings:
 
 
 SECRET = {"telegram_token", "telegram_webhook_secret", "secret_key", "database_url"}
-"""Settings whose value is never shown (a database URL can hold a password)."""
+"""Settings whose value is never shown, nor part of `repr` (a database URL can hold a password)."""
 
 
 def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) -> Settings:
@@ -72,13 +73,15 @@ def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) ->
     problems: list[str] = []
     given = {**_read_dotenv(dotenv, problems), **{k: v for k, v in environment.items() if k.startswith(PREFIX)}}
     values: dict[str, object] = {}
-    names = [field.name for field in fields(Settings)]
+    names = {PREFIX + setting.name.upper(): setting.name for setting in fields(Settings)}
     for variable, text in given.items():
-        name = variable.removeprefix(PREFIX).lower()
-        if variable in _FOR_TESTS_AND_TOOLS or (text == "" and name != "cover_message"):
+        if variable in _FOR_TESTS_AND_TOOLS:
             continue
-        if name not in names:
-            problems.append(_unknown(variable, names))
+        name = names.get(variable)
+        if name is None:
+            problems.append(_unknown(variable, list(names)))
+            continue
+        if text == "" and name != "cover_message":
             continue
         try:
             values[name] = _READ.get(name, str)(text)
@@ -91,10 +94,10 @@ def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) ->
     return Settings(**values)  # type: ignore[arg-type]
 
 
-def _unknown(variable: str, names: list[str]) -> str:
-    known = [PREFIX + name.upper() for name in names]
-    best = process.extractOne(variable, known, scorer=fuzz.ratio, score_cutoff=75)
-    hint = f"Did you mean {best[0]}?" if best else "Known settings: docs/operators/settings.md."
+def _unknown(variable: str, known: list[str]) -> str:
+    typed = variable.removeprefix(PREFIX).upper()
+    best = process.extractOne(typed, [name.removeprefix(PREFIX) for name in known], scorer=fuzz.ratio, score_cutoff=75)
+    hint = f"Did you mean {PREFIX}{best[0]}?" if best else "Known settings: docs/operators/settings.md."
     return f"{variable} is not a setting. {hint}"
 
 
@@ -127,7 +130,7 @@ def _read_dotenv(path: Path | None, problems: list[str]) -> dict[str, str]:
         name, sign, value = line.partition("=")
         if not line or line.startswith("#"):
             continue
-        if not sign or not name.strip().startswith(PREFIX):
+        if not sign or not _NAME.fullmatch(name.strip()):
             problems.append(f"{path}:{number}: this line is no setting. Write NAME=value, as in SIGNPOST_PORT=8080")
             continue
         value = value.strip()
@@ -176,18 +179,18 @@ def _database_url(text: str) -> str:
 def _folder(text: str) -> Path:
     path = Path(text).expanduser().resolve()
     if not path.is_dir():
-        raise ValueError(f"there is no folder {text}. Give the folder's whole path.")
+        raise ValueError(f"there is no folder {text}. Give the folder's whole path. Example: /srv/signpost/directory")
     return path
 
 
 def _port(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 65535:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not 1 <= int(text) <= 65535:
         raise ValueError(f'"{text}" is no port. Use a number from 1 to 65535, as in 8080.')
     return int(text)
 
 
 def _lifetime(text: str) -> timedelta:
-    match = _LIFETIME.match(text.strip())
+    match = _LIFETIME.fullmatch(text.strip())
     if not match:
         raise ValueError(f'"{text}" is no length of time. Write 24h or 90m.')
     length = timedelta(hours=int(match[1])) if match[2] == "h" else timedelta(minutes=int(match[1]))

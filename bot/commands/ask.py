@@ -45,7 +45,8 @@ def ask(
     if jsonl:
         conversation = load_conversation(settings())
         for answer in answers(conversation, sys.stdin.buffer):
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            # An answer is there as soon as it is known: whoever asks may wait for it before asking on.
+            typer.echo(_written(answer))
         return
     query = {
         "text": text,
@@ -59,11 +60,16 @@ def ask(
         raise typer.BadParameter(str(error)) from None
     reply = conversation.reply(Turn(moment, text=text), state)
     if as_json:
-        sys.stdout.write(json.dumps(_object(reply, conversation.speech), ensure_ascii=False) + "\n")
+        typer.echo(_written(_object(reply, conversation.speech)))
     else:
-        sys.stdout.write(shown(reply, conversation.speech) + "\n")
+        typer.echo(shown(reply, conversation.speech))
     if why:
-        sys.stdout.write("\n" + explain(text or "", reply, conversation.directory) + "\n")
+        typer.echo("\n" + explain(text or "", reply, conversation.directory))
+
+
+def _written(answer: dict[str, Any]) -> str:
+    """One line of JSON. Half a surrogate pair, as a cut emoji leaves it in an id, cannot be written as UTF-8."""
+    return json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
 
 
 def shown(reply: Reply, speech: Speech) -> str:
@@ -79,6 +85,8 @@ def answers(conversation: Conversation, lines: BinaryIO) -> Iterator[dict[str, A
         try:
             query = _parsed(raw)
             name = query.get("id")
+            if not isinstance(query.get("text"), str):
+                raise QueryError('"text" is missing, or is not a text')
             state, moment = _context(query, conversation)
             reply = conversation.reply(Turn(moment, text=query["text"]), state)
         except QueryError as error:
@@ -97,19 +105,21 @@ def _lines(stream: BinaryIO) -> Iterable[bytes]:
             yield line
 
 
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is no JSON")
+
+
 def _parsed(raw: bytes) -> dict[str, Any]:
     if len(raw) > LONGEST_LINE:
         raise QueryError(f"this line has more than {LONGEST_LINE:,} bytes")
     try:
-        query = json.loads(raw.decode("utf-8-sig"))
+        query = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
     except UnicodeDecodeError:
         raise QueryError("this line is not UTF-8") from None
     except (ValueError, RecursionError):
         raise QueryError("this line is not JSON") from None
     if not isinstance(query, dict):
         raise QueryError("this line is not a JSON object")
-    if not isinstance(query.get("text"), str):
-        raise QueryError('"text" is missing, or is not a text')
     return query
 
 
@@ -126,6 +136,8 @@ def _context(query: dict[str, Any], conversation: Conversation) -> tuple[State, 
     values = {}
     for name, ids in allowed.items():
         value = known.get(name) or ""
+        if not isinstance(value, str):
+            raise QueryError(f'the {name} in "ctx" is not a text')
         if value and value not in ids:
             raise QueryError(f'"{value}" is no {name}; known: {", ".join(ids)}')
         values[name] = value

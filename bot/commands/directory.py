@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -16,6 +17,7 @@ from bot.conversation.voice import Voice
 from bot.directory.json_schema import schemas
 from bot.directory.loader import build
 from bot.directory.problem import DirectoryError, Problem, Severity
+from bot.directory.service import Status
 from bot.disk.catalogue_files import read_catalogues
 from bot.disk.directory_files import load, read_files
 
@@ -26,7 +28,9 @@ commands = typer.Typer(
 
 @commands.command(epilog="Example: signpost directory check directory")
 def check(
-    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The directory folder.")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="DIR", exists=True, file_okay=False, help="The directory folder.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a finding.")] = False,
 ) -> None:
     """Find every problem: file, line, column, what is wrong and how to mend it. Exit code 1 if there is an error."""
@@ -76,9 +80,10 @@ def list_services(
     """List services, one a line: id, status, name and when they are due for review."""
     directory = load(settings().directory)
     today = now().date()
+    _known("area or district", area, [*directory.areas, *directory.districts])
+    _known("need", need, directory.needs)
+    _known("status", status, get_args(Status))
     wanted = directory.districts_of((area,)) if area else frozenset(directory.districts)
-    if not wanted:
-        raise typer.BadParameter(f'there is no area or district "{area}". Known: {", ".join(directory.districts)}')
     for service in directory.services.values():
         if (
             (not status or service.status == status)
@@ -87,6 +92,11 @@ def list_services(
             and not (stale and service.age(today) == "fresh")
         ):
             typer.echo(f"{service.id:40} {service.status:9} {service.review_by}  {service.name}")
+
+
+def _known(kind: str, name: str, ids: Iterable[str]) -> None:
+    if name and name not in ids:
+        raise typer.BadParameter(f'there is no {kind} "{name}". Known: {", ".join(ids)}')
 
 
 @commands.command(epilog="Example: signpost directory show davss")
@@ -99,6 +109,7 @@ def show(
     directory = load(configured.directory)
     if service not in directory.services:
         raise typer.BadParameter(f'there is no service "{service}". Find its id with: signpost directory list')
+    _known("language", language, directory.languages)
     entry = directory.services[service]
     if entry.status != "live":
         typer.echo(f"{entry.status}, not shown to anybody: {entry.reason}\n")

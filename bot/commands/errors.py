@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-import click
 import typer
 
 from bot.app import StartError
@@ -21,7 +20,7 @@ _EXPECTED = (SettingsError, CatalogueError, StoreError, StartError, ChannelError
 
 def run(commands: typer.Typer) -> int:
     """The exit code of the command that was asked for. Expected failures become a sentence on standard error."""
-    return guarded(lambda: commands(standalone_mode=False))
+    return guarded(commands)
 
 
 def guarded(act: Callable[[], object]) -> int:
@@ -37,12 +36,10 @@ def guarded(act: Callable[[], object]) -> int:
     except _EXPECTED as error:
         print(error, file=sys.stderr)  # noqa: T201
         return WRONG
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
-    except click.exceptions.ClickException as error:
-        error.show()
-        return WRONG
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except SystemExit as leave:
+        # How typer leaves: wrong usage has been told by then (2), and so has an exit that a command asked for.
+        return leave.code if isinstance(leave.code, int) else DONE
+    except KeyboardInterrupt:
         return NO
     except BrokenPipeError:
         sys.stderr.close()

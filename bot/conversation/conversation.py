@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import get_args
@@ -20,6 +21,7 @@ from bot.search.ranking import SHOWN_AT_ONCE
 from bot.search.understanding import Known, Understander, Understanding
 from bot.speech.catalogue import Speech
 
+_STEP = re.compile(r"^[0-9]{1,2}$")
 _ROUTE_MEANT = 0.25
 """How probable a referral must be to be meant by a message that names a risk."""
 COMMANDS = ("start", "help", "area", "language", "refer", "work", "privacy", "exit")
@@ -221,7 +223,7 @@ class Conversation:
             return self._compose.offer("old_button", state)
         steps, choices = step(
             self.directory.guidance[page],
-            int(number) if number.isdigit() else 0,
+            int(number) if _STEP.match(number) else 0,
             self._compose.voice(state),
             self.directory,
         )

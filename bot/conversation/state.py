@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
+_COUNT = re.compile(r"^[0-9]{1,4}$")
 _SAFE = re.compile(r"^[a-z0-9_,:.-]*$")
 
 
@@ -42,8 +43,8 @@ class State:
         values: dict[str, str | int] = {}
         for part in line.split():
             name, _, value = part.partition("=")
-            if name == "seen" and value.isdigit():
-                values[name] = min(int(value), 10_000)
+            if name == "seen" and _COUNT.match(value):
+                values[name] = int(value)
             elif name in known and name != "seen" and _SAFE.match(value) and len(value) <= 300:
                 values[name] = value
         return replace(cls(), **values)  # type: ignore[arg-type]

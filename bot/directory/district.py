@@ -80,5 +80,7 @@ class PlaceRules(Entry):
     going_to: Many[Line] = ()
     """Words that announce where somebody goes, not where they live: "moving to"."""
     ambiguous: Many[AmbiguousPlace] = ()
+    not_places: Many[Line] = ()
+    """Words of other languages that look like a place once accents are gone ("döver", Turkish: beats)."""
     outside: Many[Line] = ()
     """Well-known places outside every area: named as such, and answered nationally."""

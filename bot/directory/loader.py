@@ -37,8 +37,9 @@ FOLDERS: dict[str, type[BaseModel]] = {
 """Folders whose files are of one kind. Every other folder holds services, but for `phrases`."""
 
 PHRASES = "phrases"
+HUB = "hub.yaml"
 SINGLES: dict[str, type[BaseModel]] = {
-    "hub.yaml": Hub,
+    HUB: Hub,
     "languages.yaml": Languages,
     "places.yaml": PlaceRules,
     "referral.yaml": ReferralWords,
@@ -68,6 +69,10 @@ def digest(files: Mapping[str, bytes]) -> str:
 
 def build(files: Mapping[str, bytes]) -> tuple[Directory | None, list[Problem]]:
     """The directory in `files`, or None, and all problems, sorted by place."""
+    if HUB not in files:
+        # A wrong folder: what else is in it would be told as hundreds of faults.
+        mend = f"Give the folder that holds {HUB}, or copy the file from a working directory."
+        return None, [Problem(HUB, 1, 1, "this file is missing; every directory has one", mend, "missing-file")]
     loaded = Loaded()
     for name, raw in files.items():
         _read_one(name, raw, loaded)

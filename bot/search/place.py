@@ -20,7 +20,7 @@ from bot.search.text import folded
 
 Words = tuple[str, ...]
 
-_TOKEN = re.compile(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*|[,.;:!?\n]")
+_TOKEN = re.compile(r"[^\W_]+(?:[\u0900-\u0963\u0966-\u0dff]+[^\W_]*)*|[,.;:!?\n\u0964]")
 _POSTCODE = re.compile(r"\b([A-Za-z]{1,2})( ?)(\d{1,2}[A-Za-z]?)(?:\s*(\d[A-Za-z]{2}))?\b")
 _SHORTEST_MISSPELT = 6
 """Shorter words have too many neighbours to be taken for a misspelt town."""
@@ -98,6 +98,8 @@ class Gazetteer:
 
         `home` is the district known before: it settles a name that several districts share.
         """
+        for word in self._rules.not_places:
+            text = _without(word, text)
         found = list(self._all(text))
         if not found:
             return None
@@ -132,7 +134,12 @@ class Gazetteer:
     def _longest_name(self, tokens: list[str], index: int) -> tuple[int, Place | None]:
         for length in range(min(_MOST_WORDS, len(tokens) - index), 0, -1):
             place = self._names.get(tuple(tokens[index : index + length]))
-            if place and length == 1 and (longer := self._misspelt(tokens[index : index + 2], tokens, index)):
+            if (
+                place
+                and length == 1
+                and (longer := self._misspelt(tokens[index : index + 2], tokens, index))
+                and (longer.words != place.words)
+            ):
                 return 2, longer
             if place:
                 return length, place
@@ -144,7 +151,7 @@ class Gazetteer:
 
     def _misspelt(self, words: list[str], tokens: list[str], index: int) -> Place | None:
         typed = " ".join(words)
-        if len(typed) < _SHORTEST_MISSPELT or not typed.replace(" ", "").isalpha():
+        if len(typed) < _SHORTEST_MISSPELT or any(char.isdigit() for char in typed):
             return None
         if words[0] in self._ordinary:
             return None
@@ -203,6 +210,13 @@ class Gazetteer:
 
         best = min(self._districts.values(), key=away, default=None)
         return best.id if best and away(best) <= 40.0**2 else None
+
+
+def _without(word: str, text: str) -> str:
+    """`text` without `word`, compared before any accent is dropped."""
+    if word not in text.casefold():
+        return text
+    return re.sub(rf"\b{re.escape(word)}\b", ".", text, flags=re.IGNORECASE)
 
 
 def _tokens(text: str) -> list[str]:

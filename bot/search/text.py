@@ -51,7 +51,7 @@ _DROPPED = re.compile(
     "\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "]+"
 )
-_WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*|[?!]|[\u2600-\u27bf\U0001f300-\U0001faff]")
+_WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0963\u0966-\u0dff]+[^\W_]*)*|[?!]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _STRETCHED = re.compile(r"(\w)\1{2,}")
 
 

@@ -65,6 +65,8 @@ class BotApi:
         self.blocked: set[int] = set()
         self.left: set[int] = set()
         self.confirmed = 0
+        self.away = False
+        """While it is set, nothing is answered but 502."""
         self._numbers = 1000
         self._update_ids = 500
         self._queries: set[str] = set()
@@ -128,6 +130,8 @@ class BotApi:
         return Response(200, {"ok": True, "result": result})
 
     def _fault(self, method: str, form: dict[str, str]) -> Fault | None:
+        if self.away:
+            return Fault(method, "502")
         for fault in self.faults:
             if fault.method == method and fault.chat in {None, int(form.get("chat_id", "0"))} and fault.times:
                 fault.times -= 1

@@ -70,7 +70,16 @@ def test_whatever_is_typed_somebody_can_be_reached_and_exit_is_there(
 @quickly
 @given(
     action=st.text(max_size=60)
-    | st.sampled_from(["need:", "guide:x:9999999999999999999", "wrong:kent-police", "area:mars"])
+    | st.sampled_from(
+        [
+            "need:",
+            "guide:safety-plan:9999999999999999999",
+            "guide:safety-plan:\u00b2",
+            "guide:safety-plan:-1",
+            "wrong:kent-police",
+            "area:mars",
+        ]
+    )
 )
 def test_no_button_however_old_or_forged_breaks_the_chat(launch_conversation: Conversation, action: str) -> None:
     reply = launch_conversation.reply(Turn(SATURDAY_NIGHT, action=action), State())

@@ -44,6 +44,16 @@ from bot.conversation.conversation import Conversation
         ("train to charing cross", None),
         ("i live in london", None),
         ("hope you can help", None),
+        ("kocam beni döver", None),
+        ("kocam beni dover", None),
+        ("Dover'da yaşıyorum", "dover"),
+        ("म मार्गेटमा बस्छु।", "thanet"),
+        ("মার্গেটে থাকি।", "thanet"),
+        ("живу в Маргейті", "thanet"),
+        ("میں میڈ سٹون میں ہوں", "maidstone"),
+        ("ਮੈਂ ਗ੍ਰੇਵਜ਼ੈਂਡ ਰਹਿੰਦੀ ਹਾਂ", "gravesham"),
+        ("gyvenu Dartforde", "dartford"),
+        ("وہ مجھے مارپیٹ کرتا ہے", None),
     ],
 )
 def test_the_district_is_what_the_person_means(

@@ -225,7 +225,7 @@ async def test_no_word_and_no_id_is_in_the_database_file(
         await api.all_done()
         raw = b"".join(file.read_bytes() for file in database_file.parent.iterdir())
     assert len(raw) > 4096
-    for words in (*TYPED, "ashby", "danger", "police", "language=", "en"[:0] or "district="):
+    for words in (*TYPED, "ashby", "danger", "police", "language=", "district="):
         assert words.lower().encode() not in raw.lower()
     assert CHAT.to_bytes(8, "big") not in raw
     assert CHAT.to_bytes(8, "little") not in raw

@@ -15,7 +15,7 @@ from tests.web.conftest import EXIT_URL, SECRET, World, client_of, site_of
 PAGES = ("/", "/directory", "/directory/ashby", "/directory/ashby/refuge", "/guidance/employer-told", "/nothing")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self' https://weather.example; base-uri 'none'; frame-ancestors 'none'"
+    "form-action 'self' https:; base-uri 'none'; frame-ancestors 'none'"
 )
 
 
@@ -136,7 +136,9 @@ async def test_even_a_broken_page_about_a_fault_shows_no_trace(world: World) -> 
     assert (response.status_code, response.text) == (500, "")
 
 
-async def test_an_edit_of_the_directory_is_live_at_once(launch_conversation: Conversation, world: World, small_conversation: Conversation) -> None:
+async def test_an_edit_of_the_directory_is_live_at_once(
+    launch_conversation: Conversation, world: World, small_conversation: Conversation
+) -> None:
     in_force = [small_conversation]
     async with client_of(site_of(lambda: in_force[-1], world)) as client:
         assert "Ashby" in (await client.get("/directory")).text

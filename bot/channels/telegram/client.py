@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from datetime import timedelta
 from typing import Any, cast
 
 from telegram import Bot
+from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 # The library's own switch: time spans come as timedelta, without a warning at each of them.
@@ -39,6 +41,24 @@ class Client(Bot):
         return cast(list[Mapping[str, Any]], found)
 
 
+class _Request(HTTPXRequest):
+    """The library's HTTP client, which takes an answer that is not the Bot API's for a fault of the network.
+
+    The library itself would log such an answer, or stumble over it: a proxy's page, a captive portal's.
+    """
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer of the Bot API. Raises TelegramError."""
+        try:
+            read = json.loads(payload)
+        except ValueError:
+            read = None
+        if isinstance(read, dict) and ("result" in read or read.get("ok") is False):
+            return read
+        raise TelegramError("This is no answer of the Bot API")
+
+
 def make_client(token: str, api_url: str) -> Client:
     """A client for the Bot API at `api_url`; connects on `initialize`."""
     # httpx logs each address, which holds the token. The library logs whole updates when it cannot read one, so
@@ -56,7 +76,7 @@ def make_client(token: str, api_url: str) -> Client:
 
 
 def _request(connections: int) -> HTTPXRequest:
-    return HTTPXRequest(
+    return _Request(
         connection_pool_size=connections,
         connect_timeout=10.0,
         read_timeout=_ANSWERS_WITHIN,

@@ -72,10 +72,13 @@ class Polling:
 
     async def _fetched(self, stopping: asyncio.Task[Any]) -> list[Mapping[str, Any]]:
         """The next updates; none after a failure, and after waiting as long as that asks for."""
-        fetching = asyncio.create_task(self._client.raw_updates(self._window.offset, self._pace.poll))
+        offset = self._window.offset
+        fetching = asyncio.create_task(self._client.raw_updates(offset, self._pace.poll))
         try:
             await asyncio.wait({fetching, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            updates = fetching.result() if fetching.done() else []
+            if not fetching.done():
+                return []
+            updates = fetching.result()
         except TelegramError as error:
             await asyncio.wait({stopping}, timeout=await self._wait_after(error))
             return []
@@ -83,6 +86,7 @@ class Polling:
             fetching.cancel()
         self._failed = self._refused = 0
         self._delivery.away = False
+        self._window.confirmed(offset)
         return updates
 
     async def _wait_after(self, error: TelegramError) -> float:

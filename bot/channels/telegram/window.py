@@ -28,5 +28,10 @@ class Window:
         """Notes that an update was answered, or needs no answer."""
         self._open.discard(update_id)
         self._done.add(update_id)
-        offset = self.offset
+
+    def confirmed(self, offset: int | None) -> None:
+        """Notes that a request with this offset was answered: nothing from before it will come again.
+
+        Not earlier: a request that is under way while an update gets done still brings that update once more.
+        """
         self._done = {number for number in self._done if offset is None or number >= offset}

@@ -12,7 +12,7 @@ from bot.channels.web.counts import Counts
 _INDEXED = ("/directory", "/guidance")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self' {exit}; base-uri 'none'; frame-ancestors 'none'"
+    "form-action 'self' {scheme}:; base-uri 'none'; frame-ancestors 'none'"
 )
 _ALWAYS = {
     "Referrer-Policy": "no-referrer",
@@ -35,9 +35,9 @@ class Headers:
     def __init__(self, app: ASGIApp, exit_url: str, counts: Counts) -> None:
         self._app = app
         self._counts = counts
-        parts = urlsplit(exit_url)
-        # A form without scripts ends on the exit page by a redirect, which browsers hold against form-action.
-        self._policy = _POLICY.format(exit=f"{parts.scheme}://{parts.netloc}")
+        # Without scripts, Exit is a form whose answer redirects to another site, which may redirect again. Chromium
+        # holds every one of these steps against form-action, and with 'self' alone it would stay on the chat.
+        self._policy = _POLICY.format(scheme=urlsplit(exit_url).scheme)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one request."""

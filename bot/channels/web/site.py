@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -28,7 +29,7 @@ class WebSettings:
     """What the web channel is told."""
 
     exit_url: str
-    """Where Exit leads. Its own address, not one that redirects to another host."""
+    """Where Exit leads."""
     secret: str = field(repr=False)
     token_lifetime: timedelta = timedelta(hours=2)
 
@@ -41,6 +42,8 @@ def create_site(
     clock: Callable[[], datetime],
 ) -> Starlette:
     """The site. `conversation` is asked anew for each request, so that an edit of the directory goes live."""
+    # It would write down who asked for what; to leave it out is not for whoever starts the server to remember.
+    logging.getLogger("uvicorn.access").disabled = True
     counts = Counts()
     pages = Pages(conversation, settings.exit_url)
     tokens = Tokens(settings.secret, settings.token_lifetime)
