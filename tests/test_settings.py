@@ -221,9 +221,9 @@ def test_a_misspelt_setting_is_told_and_the_nearest_is_offered(variable: str, hi
 
 
 def test_everything_that_is_wrong_is_told_at_once() -> None:
-    told = problems(
-        {"SIGNPOST_PORT": "http", "SIGNPOST_HOSTT": "x", "SIGNPOST_CHAT_LIFETIME": "3d"} | dict([_webhook()])
-    )
+    webhook = {"SIGNPOST_TELEGRAM_WEBHOOK_URL": "https://signpost.example.org"}
+
+    told = problems({"SIGNPOST_PORT": "http", "SIGNPOST_HOSTT": "x", "SIGNPOST_CHAT_LIFETIME": "3d"} | webhook)
 
     assert [line.split(":")[0].split(" ")[0] for line in told] == [
         "SIGNPOST_PORT",

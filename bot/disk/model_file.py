@@ -16,7 +16,7 @@ from bot.search.features import Vocabulary
 from bot.search.learned import Alarm, Learned
 from bot.search.linear import LinearModel
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever features or training change, so that an old file is not taken for a new one."""
 _KEPT = 4
 """Older files beside the newest; the rest are deleted."""

@@ -26,6 +26,8 @@ _START, _END = "\x02", "\x03"
 
 WORD_GROUP = np.uint64(1)
 """The lowest bit of a hash: 1 for words and their neighbours, 0 for pieces of words."""
+SEQUENCE = np.uint64(2)
+"""The next bit: 1 for several words together, which are kept only if two messages share them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,14 @@ def _pieces(split: Sequence[list[str]]) -> list[tuple[NDArray[np.int64], Hashes]
         hashed = np.full(last, _SEEDS[name], np.uint64)
         for offset in range(size):
             hashed = _mixed(hashed, codes[offset : last + offset])
-        found.append((owner[:last][whole], hashed[whole] & ~WORD_GROUP))
+        found.append((owner[:last][whole], hashed[whole] & ~(WORD_GROUP | SEQUENCE)))
     return found
 
 
 def word_hashes(parts: list[str]) -> Hashes:
     """The feature of each word alone; punctuation is no word."""
     codes = np.array([_code(word) for word in parts if word.isalnum()], np.uint64)
-    return _mixed(np.full(len(codes), _SEEDS["word"], np.uint64), codes) | WORD_GROUP
+    return _mixed(np.full(len(codes), _SEEDS["word"], np.uint64), codes) & ~SEQUENCE | WORD_GROUP
 
 
 def _code(word: str) -> int:
@@ -113,7 +115,8 @@ def _neighbours(split: Sequence[list[str]]) -> list[tuple[NDArray[np.int64], Has
         hashed = np.full(last, _SEEDS[name], np.uint64)
         for offset in offsets:
             hashed = _mixed(hashed, codes[offset : last + offset])
-        found.append((owner[:last][whole], hashed[whole] | WORD_GROUP))
+        sequence = SEQUENCE if len(offsets) > 1 else np.uint64(0)
+        found.append((owner[:last][whole], hashed[whole] & ~SEQUENCE | sequence | WORD_GROUP))
     return found
 
 
@@ -148,9 +151,12 @@ class Vocabulary:
         return text, column, (weight / np.maximum(length[group], 1e-9)).astype(np.float32)
 
 
-def learn_vocabulary(counted: Counted, least: int = 2) -> Vocabulary:
-    """The features that at least `least` texts share."""
+def learn_vocabulary(counted: Counted) -> Vocabulary:
+    """Every word and piece of a word, and the sequences of words that at least two texts share.
+
+    A word that was seen once still tells much in a language with few examples; a sequence seen once tells nothing new.
+    """
     features, texts = np.unique(counted.feature, return_counts=True)
-    kept = texts >= least
+    kept = (texts > 1) | (features & SEQUENCE == 0)
     rarity = np.log((1 + counted.texts) / (1 + texts[kept])) + 1
     return Vocabulary(features[kept], rarity.astype(np.float32))

@@ -90,8 +90,9 @@ class Database:
         query = select(messages.c.message, messages.c.message_id, messages.c.sent).where(messages.c.chat == chat)
         async with self._transaction() as connection:
             rows = (await connection.execute(query)).all()
-        found = [(sent, self._cipher.open_number(sealed, message)) for message, sealed, sent in rows]
-        return [SentMessage(number, _moment(sent)) for sent, number in sorted(found) if number is not None]
+        opened = [(sent, self._cipher.open_number(sealed, message)) for message, sealed, sent in rows]
+        found = sorted((sent, number) for sent, number in opened if number is not None)
+        return [SentMessage(number, _moment(sent)) for sent, number in found]
 
     async def forget_messages(self, chat_id: int, message_ids: list[int]) -> None:
         """Drops the record of messages that are gone, or can no longer be deleted."""

@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"<(/?)([a-z-]+)((?:\s[^<>]*)?)>")
 class RefusedError(Exception):
     """The request is refused, with the status and the description that Telegram gives."""
 
-    def __init__(self, status: int, description: str, **parameters: int) -> None:
+    def __init__(self, status: int, description: str, **parameters: float) -> None:
         self.status = status
         self.description = description
         self.parameters = parameters

@@ -15,7 +15,6 @@ import pytest
 
 from bot.commands.errors import run
 from bot.commands.line import commands
-from bot.search.learned import Learned
 from tests.conftest import PROJECT
 from tests.small_hub import FILES
 
@@ -79,12 +78,6 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HubMaker:
 def small_hub(hub: HubMaker) -> Path:
     """The small invented hub, in use."""
     return hub(FILES)
-
-
-@pytest.fixture
-def launch_hub(launch_learned: Learned, signpost: Signpost) -> Signpost:
-    """The command line over the launch directory, whose phrases are learnt by then."""
-    return signpost
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from bot.storage.store import StoreError
 from tests.storage.conftest import SECRET
 
 NOW = datetime(2026, 11, 21, 23, 10, tzinfo=UTC)
-WIPED = range(880_000_001, 880_000_031)
-KEPT = range(990_000_001, 990_000_031)
+WIPED = range(880_000_001, 880_000_021)
+KEPT = range(990_000_001, 990_000_021)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -56,12 +56,12 @@ def _rows(path: Path, chats: set[bytes]) -> set[bytes]:
 
 
 async def test_forgotten_chats_leave_no_byte_behind(tmp_path: Path) -> None:
-    """Thirty chats are forgotten among thirty that stay, so that pages are split, merged, freed and used again."""
+    """Twenty chats are forgotten among twenty that stay, so that pages are split, merged, freed and used again."""
     path = tmp_path / "signpost.sqlite3"
     store = await open_store(f"sqlite:///{path}", SECRET)
     cipher = Cipher(SECRET)
     try:
-        for round_ in range(4):
+        for round_ in range(3):
             for wiped, kept in zip(WIPED, KEPT, strict=True):
                 for chat in (wiped, kept):
                     first = 700_000_000 + round_ * 100
@@ -69,16 +69,16 @@ async def test_forgotten_chats_leave_no_byte_behind(tmp_path: Path) -> None:
                     await store.keep(chat, f"language=en district=thanet seen={round_}", NOW)
                     await store.report(f"service-{round_}", chat, NOW)
         traces = _rows(path, {cipher.chat(chat) for chat in WIPED})
-        assert len(traces) > 30 * 32 * 2
+        assert len(traces) > 20 * 24 * 2
         before = _bytes_of(path)
         assert all(trace in before for trace in traces), "the test would see a trace if there was one"
         for chat in WIPED:
             await store.forget_messages(chat, list(range(700_000_000, 700_000_008)))
             await store.forget(chat)
         assert sorted(await store.silent_since(NOW)) == list(KEPT)
-        for number in range(20):
+        for number in range(10):
             await store.keep(KEPT[number], "language=pl", NOW)
-        await store.forget(KEPT[29])
+        await store.forget(KEPT[19])
         after = _bytes_of(path)
         assert [trace for trace in traces if trace in after] == []
         for chat in WIPED:

@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 import asyncpg  # type: ignore[import-untyped]
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import inspect, update
 
+from bot.storage.cipher import Cipher
 from bot.storage.database import Database, open_store
 from bot.storage.migrations import MIGRATIONS, Migration, migrate
-from bot.storage.schema import metadata
+from bot.storage.schema import messages, metadata
 from bot.storage.store import SentMessage, StoreError
 from tests.storage.conftest import SECRET, OpenStore
 
@@ -112,11 +113,15 @@ async def test_a_cancelled_call_leaves_the_store_usable(store: Database) -> None
 
 async def test_with_another_key_nothing_can_be_read_and_nothing_fails(store: Database, url: str) -> None:
     await store.keep(CHAT, "language=en", NOW)
-    await store.note_messages(CHAT, [1], NOW)
+    await store.note_messages(CHAT, [1, 2], NOW)
     other = await open_store(url, "another secret that is long enough!")
     try:
         assert await other.state(CHAT) == ""
         assert await other.silent_since(NOW) == []
+        chats_hash_was_copied = update(messages).values(chat=Cipher("another secret that is long enough!").chat(CHAT))
+        async with other._engine.begin() as connection:
+            await connection.execute(chats_hash_was_copied)
+        assert await other.messages(CHAT) == []
         await other.drop_old(NOW + MINUTE)
     finally:
         await other.close()
@@ -195,9 +200,11 @@ async def test_a_server_that_is_away_is_one_clear_sentence() -> None:
     assert "hunter2" not in str(told.value)
 
 
-async def test_a_missing_database_on_the_server_is_one_clear_sentence(url: str) -> None:
-    if not url.startswith("postgresql"):
-        pytest.skip("an SQLite file is made when it is missing")
+async def test_a_missing_file_is_made_and_a_missing_database_on_a_server_is_told(url: str) -> None:
+    if url.startswith("sqlite"):
+        store = await open_store(url, SECRET)
+        await store.close()
+        return
     with pytest.raises(StoreError, match="has no database signpost_nowhere"):
         await open_store(url.rpartition("/")[0] + "/signpost_nowhere", SECRET)
     with pytest.raises(asyncpg.PostgresError):

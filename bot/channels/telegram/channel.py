@@ -96,7 +96,8 @@ class TelegramChannel:
                 await _rest(stop, min(seconds(error), _LONGEST_WAIT_TO_CONNECT))
             except TelegramError as error:
                 log.warning("Telegram does not answer: %s", type(error).__name__)
-                await _rest(stop, self._pace.wait(attempt))
+                if attempt < _CONNECT_TRIES:
+                    await _rest(stop, self._pace.wait(attempt))
             else:
                 return
             if stop.is_set():

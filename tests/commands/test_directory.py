@@ -1,0 +1,268 @@
+"""`signpost directory …`: what hub staff see when they check, list and look at their files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.directory.json_schema import schemas
+from bot.directory.loader import FOLDERS, SINGLES
+from tests.commands.conftest import HubMaker, Signpost
+from tests.conftest import PROJECT
+from tests.small_hub import FILES, service
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+BROKEN = {
+    **FILES,
+    "westshire/ashby-outreach.yaml": service("ashby-outreach", phone="no"),
+    "norbury/norbury-aid.yaml": service("norbury-aid", phones="[{number: 01622721000}]"),
+}
+"""The small hub with two slips."""
+
+
+def test_a_sound_directory_is_counted_and_passes(signpost: Signpost, small_hub: Path) -> None:
+    ran = signpost("directory", "check")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "7 services, 8 needs, 3 districts, 1 guidance pages, 1 referral routes: no errors.\n"
+
+
+def test_every_slip_is_told_with_its_place_and_its_mend(signpost: Signpost, hub: HubMaker) -> None:
+    root = hub(BROKEN)
+
+    ran = signpost("directory", "check")
+
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out == (
+        f"{root}/norbury/norbury-aid.yaml:13:19: "
+        "01622721000 has no quotes, so YAML reads it as 239837696 and not as text (unquoted)\n"
+        '    Write it in straight quotes: "01622721000".\n'
+        f'{root}/westshire/ashby-outreach.yaml:13:1: "phone" is not a field here (unknown-field)\n'
+        '    Did you mean "phones"?\n'
+    )
+
+
+def test_the_first_character_of_a_file_is_line_1_column_1(signpost: Signpost, hub: HubMaker) -> None:
+    root = hub({**FILES, "norbury/new.yaml": b"nam: New\n" + service("new")})
+
+    ran = signpost("directory", "check")
+
+    assert ran.out.startswith(f'{root}/norbury/new.yaml:1:1: "nam" is not a field here (unknown-field)\n')
+
+
+def test_json_finds_the_same_and_only_writes_it_otherwise(signpost: Signpost, hub: HubMaker) -> None:
+    root = hub(BROKEN)
+
+    ran = signpost("directory", "check", "--json")
+
+    assert ran.code == 1
+    assert [json.loads(line) for line in ran.out.splitlines()] == [
+        {
+            "file": f"{root}/norbury/norbury-aid.yaml",
+            "line": 13,
+            "column": 19,
+            "rule": "unquoted",
+            "severity": "error",
+            "message": "01622721000 has no quotes, so YAML reads it as 239837696 and not as text",
+            "mend": 'Write it in straight quotes: "01622721000".',
+        },
+        {
+            "file": f"{root}/westshire/ashby-outreach.yaml",
+            "line": 13,
+            "column": 1,
+            "rule": "unknown-field",
+            "severity": "error",
+            "message": '"phone" is not a field here',
+            "mend": 'Did you mean "phones"?',
+        },
+    ]
+
+
+def test_another_folder_can_be_checked_than_the_one_in_use(
+    signpost: Signpost, small_hub: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "draft").mkdir()
+    (tmp_path / "draft" / "hub.yaml").write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+
+    ran = signpost("directory", "check", "draft")
+
+    assert ran.code == 1
+    assert ran.out.startswith("draft/hub.yaml:1:1: the file is empty (empty-file)\n")
+
+
+def test_a_folder_that_is_no_directory_is_told_in_one_finding(signpost: Signpost, hub: HubMaker) -> None:
+    """Not as hundreds of faults of files that were never meant for it."""
+    root = hub({"notes/shopping.yaml": b"- milk\n", "other.yaml": b"a: b\n"})
+
+    ran = signpost("directory", "check")
+
+    assert ran.code == 1
+    assert ran.out == (
+        f"{root}/hub.yaml:1:1: this file is missing; every directory has one (missing-file)\n"
+        "    Give the folder that holds hub.yaml, or copy the file from a working directory.\n"
+    )
+
+
+def test_a_folder_that_does_not_exist_is_wrong_usage(signpost: Signpost) -> None:
+    ran = signpost("directory", "check", "no-such-folder")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "'no-such-folder' does not exist" in ran.told
+
+
+def test_a_file_of_two_megabytes_is_told_and_not_read(signpost: Signpost, hub: HubMaker) -> None:
+    root = hub({**FILES, "norbury/log.yaml": b"a" * 2_000_000})
+
+    ran = signpost("directory", "check")
+
+    assert ran.out == (
+        f"{root}/norbury/log.yaml:1:1: this file has more than 1,000,000 bytes; a directory file has a few thousand "
+        "(file-size)\n    Move it out of the directory folder, or split it.\n"
+    )
+
+
+def test_services_are_listed_one_a_line(signpost: Signpost, small_hub: Path) -> None:
+    ran = signpost("directory", "list")
+
+    lines = ran.out.splitlines()
+    assert ran.code == 0
+    assert len(lines) == 8 - 1
+    assert lines[0].split() == ["emergency-999", "live", "2027-11-01", "Emergency", "999"]
+
+
+@pytest.mark.parametrize(
+    ("words", "services"),
+    [
+        (("--status", "draft"), {"ashby-drop-in"}),
+        (("--need", "men"), {"national-line", "mens-line", "womens-line"}),
+        (("--need", "men", "--status", "draft"), set()),
+        (("--stale",), {"old-line"}),
+        (
+            ("--area", "westshire", "--need", "police"),
+            {"emergency-999", "national-line", "westshire-police"},
+        ),
+        (("--area", "norbury", "--need", "refuge"), {"national-line"}),
+        (("--area", "ashby", "--need", "refuge"), {"national-line", "ashby-outreach"}),
+    ],
+)
+def test_a_list_holds_what_was_asked_for(
+    signpost: Signpost, hub: HubMaker, words: tuple[str, ...], services: set[str]
+) -> None:
+    stale = service("old-line", needs="[privacy]", checked="2020-01-01", review_by="2021-01-01")
+    hub({**FILES, "norbury/old-line.yaml": stale})
+
+    ran = signpost("directory", "list", *words)
+
+    assert ran.code == 0
+    assert {line.split()[0] for line in ran.out.splitlines()} == services
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("list", "--area", "leeds"),
+            'there is no area or district "leeds". Known: westshire, norbury-area, ashby, millford, norbury',
+        ),
+        (("list", "--need", "food"), 'there is no need "food". Known: '),
+        (("list", "--status", "dead"), 'there is no status "dead". Known: live, draft, historic'),
+        (("show", "nobody"), 'there is no service "nobody". Find its id with: signpost directory list'),
+        (("show", "national-line", "--language", "xx"), 'there is no language "xx". Known: en, pl, ar'),
+    ],
+)
+def test_an_id_that_does_not_exist_is_told_with_those_that_do(
+    signpost: Signpost, small_hub: Path, words: tuple[str, ...], told: str
+) -> None:
+    ran = signpost("directory", *words)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.told
+
+
+def test_a_card_is_shown_as_people_read_it(signpost: Signpost, small_hub: Path) -> None:
+    ran = signpost("directory", "show", "national-line")
+
+    assert ran.code == 0
+    assert ran.out == (
+        "National Line\n"
+        "National Line listens and helps.\n"
+        "Call: 0808 2000 247 (Open now, day and night; Free to call)\n"
+        "Checked on 1 November 2026.\n"
+    )
+
+
+def test_a_card_in_a_language_that_it_has_no_words_in_is_marked_english(signpost: Signpost, small_hub: Path) -> None:
+    ran = signpost("directory", "show", "national-line", "--language", "ar")
+
+    assert "National Line listens and helps. (in English)" in ran.out
+
+
+def test_a_draft_is_shown_to_hub_staff_with_the_reason_why_nobody_else_sees_it(
+    signpost: Signpost, small_hub: Path
+) -> None:
+    ran = signpost("directory", "show", "ashby-drop-in")
+
+    assert ran.out.startswith("draft, not shown to anybody: No page confirms it.\n\nAshby Drop In\n")
+
+
+def test_schemas_are_written_for_every_kind_of_file(signpost: Signpost, tmp_path: Path) -> None:
+    folder = tmp_path / "schema"
+
+    ran = signpost("directory", "schema", str(folder))
+
+    assert ran.code == 0
+    assert sorted(ran.out.splitlines()) == sorted(str(path) for path in folder.iterdir())
+    assert len(ran.out.splitlines()) == len(FOLDERS) + len(SINGLES) + 2
+    for path in folder.iterdir():
+        schema = json.loads(path.read_text("utf-8"))
+        assert schema["additionalProperties"] is False, "an editor underlines a misspelt field"
+        assert schema["properties"]
+
+
+def test_the_schema_offers_the_fields_by_the_names_that_files_use(signpost: Signpost, tmp_path: Path) -> None:
+    signpost("directory", "schema", str(tmp_path))
+    fields = json.loads((tmp_path / "service.json").read_text("utf-8"))["properties"]
+
+    assert {"id", "name", "words", "phones", "for", "sources", "checked", "review_by"} <= set(fields)
+    assert "people" not in fields
+    assert "live" in fields["status"]["enum"]
+
+
+def test_the_schema_written_twice_is_the_same(signpost: Signpost, tmp_path: Path) -> None:
+    signpost("directory", "schema", str(tmp_path))
+    first = {path.name: path.read_bytes() for path in tmp_path.glob("*.json")}
+    signpost("directory", "schema", str(tmp_path))
+
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.json")} == first
+
+
+def launch_files() -> Iterator[tuple[Path, str, dict[str, Any]]]:
+    """Every launch file, the schema that its first line names for editors, and its data with dates as text."""
+    for path in sorted((PROJECT / "directory").rglob("*.yaml")):
+        text = path.read_text("utf-8")
+        first = text.partition("\n")[0]
+        assert first.startswith("# yaml-language-server: $schema="), path
+        target = (path.parent / first.rpartition("=")[2]).resolve()
+        assert target.parent == PROJECT / "directory" / "schema", path
+        yield path, target.stem, json.loads(json.dumps(yaml.load(text, Loader=LOADER), default=str))  # noqa: S506
+
+
+def test_every_launch_file_names_a_schema_and_holds_the_fields_of_it() -> None:
+    """An editor completes and underlines by it, and underlines nothing that the check lets pass."""
+    known = schemas()
+    for path, name, data in launch_files():
+        assert set(data) <= set(known[name]["properties"]), path
+        assert set(known[name].get("required", ())) <= set(data), path
+
+
+def test_the_schemas_accept_every_launch_file() -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not among the project's dependencies")
+    validators = {name: jsonschema.Draft202012Validator(schema) for name, schema in schemas().items()}
+    for path, name, data in launch_files():
+        assert [error.message for error in validators[name].iter_errors(data)] == [], path
