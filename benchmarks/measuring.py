@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,14 @@ class Process:
     megabytes: float
 
 
+_WATCH = (
+    "import os, sys, time; begun = time.perf_counter(); child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ);"
+    "_, status, used = os.wait4(child, 0); took = time.perf_counter() - begun;"
+    "print(took, used.ru_maxrss, os.waitstatus_to_exitcode(status), file=sys.stderr)"
+)
+"""Starts the command from a process that is small itself: a child's peak memory begins at its parent's."""
+
+
 def run(arguments: Sequence[str], home: Path) -> Process:
     """Runs Python with `arguments` in its own process, with `home` as its home folder."""
     environment = {
@@ -31,15 +38,19 @@ def run(arguments: Sequence[str], home: Path) -> Process:
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_DATA_HOME": str(home / "data"),
     }
-    begun = time.perf_counter()
-    with subprocess.Popen(
-        [sys.executable, *arguments], cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL
-    ) as child:
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise SystemExit(f"python {' '.join(arguments)} ended with {child.returncode}")
-    return Process(time.perf_counter() - begun, used.ru_maxrss / 1024)
+    watched = subprocess.run(
+        [sys.executable, "-S", "-c", _WATCH, sys.executable, *arguments],
+        cwd=PROJECT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    seconds, kilobytes, code = watched.stderr.splitlines()[-1].split()
+    if code != "0":
+        raise SystemExit(f"python {' '.join(arguments)} ended with {code}: {watched.stderr}")
+    return Process(float(seconds), int(kilobytes) / 1024)
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -1,4 +1,4 @@
-"""Start to first answer, and memory: `signpost ask` as a whole process, beside Python and beside the bot library alone."""
+"""Start to first answer, and memory: `signpost ask` as a whole process, beside the bot library imported alone."""
 
 from __future__ import annotations
 

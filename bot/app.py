@@ -1,20 +1,13 @@
-"""The composition root: builds every part from the settings and runs the channels until told to stop."""
+"""The composition root: builds the core from the settings. `bot.serving` adds the channels."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import logging
-import secrets
-import signal
-import socket
-from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime, timedelta
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from datetime import UTC, datetime
+from pathlib import Path
 
-import uvicorn
-
-from bot.channels.telegram.channel import TelegramChannel, TelegramSettings
-from bot.channels.web.site import WebSettings, create_site
 from bot.conversation.conversation import Conversation
 from bot.directory.directory import Directory
 from bot.disk import model_file
@@ -23,13 +16,6 @@ from bot.disk.directory_files import load
 from bot.search.learned import Learned
 from bot.search.understanding import Understander
 from bot.settings import Settings
-from bot.storage.database import open_store
-from bot.storage.secret_key import load_or_make_key
-from bot.storage.store import Store, StoreError
-
-log = logging.getLogger("signpost")
-
-STOP_WITHIN = timedelta(seconds=8)
 
 
 class StartError(Exception):
@@ -51,118 +37,26 @@ def load_conversation(settings: Settings) -> Conversation:
 def learned(directory: Directory, settings: Settings) -> Learned:
     """What was learnt from the directory's messages: from the cache, or afresh (seconds)."""
     path = model_file.path_for(settings.cache_folder, directory.digest)
-    known = model_file.read(path)
-    if known is None:
-        # Only here, so that a start from the cache does not pay for scipy's memory and time.
-        from bot.search.learning import learn
-
-        known = learn(directory)
-        model_file.write(path, known)
-    return known
+    return model_file.read(path) or _learnt_apart(settings.directory, path) or _learn(directory)
 
 
-async def serve(settings: Settings, told: Callable[[str], None]) -> None:
-    """Serves every configured channel until SIGTERM or SIGINT. `told` gets the lines for the person who started it."""
-    conversation = load_conversation(settings)
-    listening = _listen(settings)
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    secret = settings.secret_key or load_or_make_key(settings.key_file)
-    async with _store(settings, secret) as store:
-        channels = [_serve_web(settings, secret, conversation, store, listening, stop)]
-        told(f"Signpost is on http://{settings.host}:{settings.port} — open it in a browser. Stop with Ctrl+C.")
-        if settings.telegram_token:
-            told("Telegram: connected with the token in SIGNPOST_TELEGRAM_TOKEN.")
-            channels.append(_telegram(settings, conversation, store).run(stop))
-        else:
-            told("To add Telegram, ask @BotFather for a token and start with SIGNPOST_TELEGRAM_TOKEN=<token> make run.")
-        await _until_stopped([asyncio.create_task(channel) for channel in channels], stop)
-
-
-async def _until_stopped(tasks: list[asyncio.Task[None]], stop: asyncio.Event) -> None:
-    """Waits for the stop signal or the first channel that fails; then stops all, and raises what failed."""
-    stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
-    stop.set()
-    done, late = await asyncio.wait(tasks, timeout=STOP_WITHIN.total_seconds())
-    for task in late:
-        task.cancel()
-    await asyncio.gather(*late, stopping, return_exceptions=True)
-    for task in done:
-        task.result()
-
-
-@contextlib.asynccontextmanager
-async def _store(settings: Settings, secret: str) -> AsyncIterator[Store]:
-    store = await open_store(settings.database_url, secret)
+def _learnt_apart(root: Path, path: Path) -> Learned | None:
+    """Learns in a process of its own, which takes the memory that learning needs with it when it ends."""
     try:
-        yield store
-    finally:
-        await store.close()
+        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as apart:
+            apart.submit(_learn_into, str(root), str(path)).result()
+    except (OSError, BrokenProcessPool):
+        return None
+    return model_file.read(path)
 
 
-def _listen(settings: Settings) -> socket.socket:
-    """The web's socket, taken before anything else starts, so that a port in use is told at once."""
-    listening = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((settings.host, settings.port))
-    except OSError as error:
-        listening.close()
-        raise StartError(
-            f"SIGNPOST_HOST and SIGNPOST_PORT: {settings.host}:{settings.port} cannot be used ({error.strerror}). "
-            f"Stop the program that uses it, or choose another: SIGNPOST_PORT={settings.port + 1} make run"
-        ) from None
-    return listening
+def _learn_into(root: str, path: str) -> None:
+    directory = load(Path(root))
+    model_file.write(Path(path), _learn(directory))
 
 
-async def _serve_web(
-    settings: Settings,
-    secret: str,
-    conversation: Conversation,
-    store: Store,
-    listening: socket.socket,
-    stop: asyncio.Event,
-) -> None:
-    async def ready() -> dict[str, str]:
-        return {"directory": "ok", "database": "ok" if await store.usable() else "the database does not answer"}
+def _learn(directory: Directory) -> Learned:
+    # Only here, so that a start from the cache does not pay for scipy's memory and time.
+    from bot.search.learning import learn
 
-    async def report(service: str) -> None:
-        with contextlib.suppress(StoreError):
-            # A web chat has no id: each report stands for one chat.
-            await store.report(service, secrets.randbits(62), now())
-
-    site = create_site(lambda: conversation, WebSettings(settings.exit_url, secret), ready, report, now)
-    server = _Server(
-        uvicorn.Config(
-            site, log_config=None, access_log=False, server_header=False, lifespan="off", timeout_graceful_shutdown=4
-        )
-    )
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
-    stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait([serving, stopping], return_when=asyncio.FIRST_COMPLETED)
-    server.should_exit = True
-    stopping.cancel()
-    await serving
-
-
-class _Server(uvicorn.Server):
-    """uvicorn without its own signal handlers: one stop for all channels."""
-
-    @contextlib.contextmanager
-    def capture_signals(self):  # type: ignore[no-untyped-def]
-        """Leaves the signals to `serve`."""
-        yield
-
-
-def _telegram(settings: Settings, conversation: Conversation, store: Store) -> TelegramChannel:
-    return TelegramChannel(
-        TelegramSettings(
-            settings.telegram_token or "", settings.telegram_api_url, settings.cover_message, settings.chat_lifetime
-        ),
-        lambda: conversation,
-        store,
-        now,
-    )
+    return learn(directory)

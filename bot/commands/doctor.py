@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import timedelta
 from pathlib import Path
 
 import typer
@@ -43,8 +44,15 @@ def _listed(configured: Settings) -> Iterator[str]:
         if field.name in SECRET:
             shown = "set" if value else "not set"
         else:
-            shown = str(value) if value not in (None, "") else "not set"
+            shown = (
+                _length(value) if isinstance(value, timedelta) else str(value) if value not in (None, "") else "not set"
+            )
         yield f"{PREFIX + field.name.upper():33} {shown}"
+
+
+def _length(time: timedelta) -> str:
+    hours, minutes = divmod(int(time.total_seconds()) // 60, 60)
+    return f"{hours}h" if not minutes else f"{hours * 60 + minutes}m"
 
 
 def findings(configured: Settings) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import typer
 
 from bot.app import StartError
-from bot.channels.telegram.channel import ChannelError
+from bot.channels.error import ChannelError
 from bot.directory.problem import DirectoryError
 from bot.settings import SettingsError
 from bot.speech.catalogue import CatalogueError

@@ -7,8 +7,8 @@ import logging
 
 import typer
 
-from bot.app import serve
 from bot.commands.configured import settings
+from bot.serving import serve
 
 
 def run() -> None:

@@ -144,6 +144,12 @@ def _phones_twice(directory: Directory, documents: Mapping[str, Document], files
     owner: dict[str, str] = {}
     for service in directory.services.values():
         for phone in service.phones:
+            if phone.belongs_to is not None:
+                # Whom others name as the owner is the owner, whichever file is read first.
+                owner.setdefault(dialled(phone.number), phone.belongs_to)
+    owner = {digits: name for digits, name in owner.items() if _claims(directory, name, digits)}
+    for service in directory.services.values():
+        for phone in service.phones:
             if phone.belongs_to is None:
                 owner.setdefault(dialled(phone.number), service.id)
     for service in directory.services.values():
@@ -167,3 +173,10 @@ def _phones_twice(directory: Directory, documents: Mapping[str, Document], files
                     f'If {owner[digits]} answers it, add "belongs_to: {owner[digits]}" below it.',
                     "shared-phone",
                 )
+
+
+def _claims(directory: Directory, name: str, digits: str) -> bool:
+    service = directory.services.get(name)
+    return service is not None and any(
+        dialled(phone.number) == digits and phone.belongs_to is None for phone in service.phones
+    )

@@ -55,7 +55,8 @@ def opening(rule: str, now: datetime) -> Opening:
         return Opening(True, None)
     local = now.astimezone(LONDON)
     parsed = _parsed(rule, local.year)
-    return Opening(parsed.is_open(local), _aware(parsed.next_change(local)))
+    # Asked without a zone: asked with one, the library calls the hour in which the clocks go back closed.
+    return Opening(parsed.is_open(local.replace(tzinfo=None)), _aware(parsed.next_change(local)))
 
 
 def always_open(rule: str | None) -> bool:

@@ -19,10 +19,14 @@ def check(number: str) -> str:
         )
     digits = number.replace(" ", "")
     if len(digits) <= 6:
-        short = phonenumbers.parse(digits, REGION)
-        if not shortnumberinfo.is_possible_short_number_for_region(short, REGION):
+        # Under two digits nothing can be parsed; "000000" and "01622" have a possible length, yet nobody answers.
+        if len(digits.lstrip("0")) < 2 or not shortnumberinfo.is_valid_short_number_for_region(
+            phonenumbers.parse(digits, REGION), REGION
+        ):
             raise ValueError(f'"{number}" is not a short number of the UK | Compare it with the page in sources.')
         return number
+    if digits.startswith("00"):
+        raise ValueError(f'"{number}" is not written as it is dialled here | Write "0808 2000 247", not "0044 ...".')
     if not digits.startswith("0"):
         raise ValueError(f'"{number}" has lost its first 0 | Write it with the 0 and in quotes: "0{number}".')
     try:

@@ -39,8 +39,20 @@ def read_files(root: Path) -> dict[str, bytes]:
         )
     found: dict[str, bytes] = {}
     problems = []
-    for path in sorted(root.rglob("*.yaml")):
+    for path in sorted([*root.rglob("*.yaml"), *root.rglob("*.yml")]):
         name = path.relative_to(root).as_posix()
+        if path.suffix == ".yml":
+            problems.append(
+                Problem(
+                    name,
+                    1,
+                    1,
+                    "this file ends in .yml, and only .yaml is read",
+                    f"Rename it {path.stem}.yaml.",
+                    "file-name",
+                )
+            )
+            continue
         if PurePosixPath(name).parts[0] in NOT_DATA or path.name.startswith("."):
             continue
         try:

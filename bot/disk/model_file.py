@@ -1,68 +1,71 @@
-"""Keeps what was learnt in a file named after the directory's content, safe to delete at any time.
+"""Keeps what was learnt in a folder named after the directory's content, safe to delete at any time.
 
-numpy's own format without pickles: a file that somebody else put there can be wrong, but cannot run anything.
+numpy's own format without pickles: a file that somebody else put there can be wrong, but cannot run anything. The
+weights are mapped, not read: only the rows that messages need take memory, and processes share them.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shutil
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkdtemp
 
 import numpy as np
 
 from bot.search.features import Vocabulary
 from bot.search.learned import Alarm, Learned
 from bot.search.linear import LinearModel
+from bot.search.recipe import RECIPE
 
-FORMAT = 2
-"""Raised whenever features or training change, so that an old file is not taken for a new one."""
 _KEPT = 4
-"""Older files beside the newest; the rest are deleted."""
+"""Older models beside the newest; the rest are deleted."""
 
 
 def path_for(folder: Path, digest: str) -> Path:
-    """Where the model of the directory with this digest lies."""
-    return folder / f"model-{FORMAT}-{digest[:24]}.npz"
+    """Where the model of the directory with this digest lies. Another way of learning is another place."""
+    recipe = hashlib.sha256(repr(RECIPE).encode()).hexdigest()
+    return folder / f"model-{recipe[:8]}-{digest[:24]}"
 
 
 def read(path: Path) -> Learned | None:
     """The model in `path`; None if there is none, or none that can be used."""
     try:
-        with np.load(path, allow_pickle=False) as arrays:
-            told = json.loads(str(arrays["told"]))
-            vocabulary = Vocabulary(arrays["features"], arrays["rarity"])
-            model = LinearModel(vocabulary, tuple(told["labels"]), arrays["weights"])
-    except (OSError, ValueError, KeyError, EOFError):
+        told = json.loads((path / "told.json").read_text("utf-8"))
+        features, rarity, weights = (
+            np.load(path / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+            for name in ("features", "rarity", "weights")
+        )
+        alarms = {language: Alarm(**values) for language, values in told["alarms"].items()}
+        labels, ordinary, rarest = tuple(told["labels"]), frozenset(told["ordinary_words"]), float(told["rarest"])
+    except (OSError, ValueError, KeyError, TypeError, EOFError):
         return None
-    if model.weights.shape != (len(vocabulary.features), len(model.labels)):
+    if weights.shape != (len(features), len(labels)) or rarity.shape != features.shape:
         return None
-    alarms = {language: Alarm(**values) for language, values in told["alarms"].items()}
-    return Learned(model, alarms, frozenset(told["ordinary_words"]))
+    return Learned(LinearModel(Vocabulary(features, rarity, rarest), labels, weights), alarms, ordinary)
 
 
 def write(path: Path, learned: Learned) -> None:
     """Writes the model, whole or not at all. A folder that cannot be written to is no error: it is learnt again."""
-    told = json.dumps(
-        {
-            "labels": learned.model.labels,
-            "alarms": {language: asdict(alarm) for language, alarm in learned.alarms.items()},
-            "ordinary_words": sorted(learned.ordinary_words),
-        }
-    )
+    told = {
+        "labels": learned.model.labels,
+        "alarms": {language: asdict(alarm) for language, alarm in learned.alarms.items()},
+        "ordinary_words": sorted(learned.ordinary_words),
+        "rarest": learned.model.vocabulary.rarest,
+    }
+    vocabulary = learned.model.vocabulary
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-            np.savez(
-                file,
-                told=np.array(told),
-                features=learned.model.vocabulary.features,
-                rarity=learned.model.vocabulary.rarity,
-                weights=learned.model.weights,
-            )
-        Path(file.name).replace(path)
-        for old in sorted(path.parent.glob("model-*.npz"), key=lambda found: found.stat().st_mtime)[:-_KEPT]:
-            old.unlink(missing_ok=True)
+        part = Path(mkdtemp(dir=path.parent, prefix="part-"))
+        (part / "told.json").write_text(json.dumps(told), "utf-8")
+        np.save(part / "features.npy", vocabulary.features)
+        np.save(part / "rarity.npy", vocabulary.rarity)
+        np.save(part / "weights.npy", learned.model.weights)
+        shutil.rmtree(path, ignore_errors=True)
+        part.replace(path)
+        for old in sorted(path.parent.glob("model-*"), key=lambda found: found.stat().st_mtime)[: -_KEPT - 1]:
+            shutil.rmtree(old, ignore_errors=True)
     except OSError:
         return

@@ -26,6 +26,8 @@ _START, _END = "\x02", "\x03"
 
 WORD_GROUP = np.uint64(1)
 """The lowest bit of a hash: 1 for words and their neighbours, 0 for pieces of words."""
+UNSEEN = 0.6
+"""Weight of an unknown word in the length of a text, as a share of the rarest known one's."""
 SEQUENCE = np.uint64(2)
 """The next bit: 1 for several words together, which are kept only if two messages share them."""
 
@@ -132,6 +134,8 @@ class Vocabulary:
 
     features: Hashes
     rarity: Floats
+    rarest: float = 0.0
+    """How rare a feature is that was never seen."""
 
     def knows_a_word(self, text: str) -> bool:
         """Whether at least one word of `text` is in the vocabulary."""
@@ -144,11 +148,14 @@ class Vocabulary:
         column = np.searchsorted(self.features, counted.feature)
         column[column == len(self.features)] = 0
         known = self.features[column] == counted.feature if len(self.features) else np.zeros(0, bool)
-        text, column = counted.text[known], column[known]
-        weight = (1 + np.log(counted.count[known])) * self.rarity[column]
-        group = text * 2 + (self.features[column] & WORD_GROUP).astype(np.int64)
+        # A word that was never seen counts in the length of the text, so that what is said of the rest is less sure.
+        counts = known | (counted.feature & SEQUENCE == 0)
+        rarity = np.where(known, self.rarity[column] if len(self.features) else 0, self.rarest)
+        weight = (1 + np.log(counted.count)) * rarity * counts
+        group = counted.text * 2 + (counted.feature & WORD_GROUP).astype(np.int64)
         length = np.sqrt(np.bincount(group, weight * weight, minlength=counted.texts * 2))
-        return text, column, (weight / np.maximum(length[group], 1e-9)).astype(np.float32)
+        weight = weight / np.maximum(length[group], 1e-9)
+        return counted.text[known], column[known], weight[known].astype(np.float32)
 
 
 def learn_vocabulary(counted: Counted) -> Vocabulary:
@@ -159,4 +166,4 @@ def learn_vocabulary(counted: Counted) -> Vocabulary:
     features, texts = np.unique(counted.feature, return_counts=True)
     kept = (texts > 1) | (features & SEQUENCE == 0)
     rarity = np.log((1 + counted.texts) / (1 + texts[kept])) + 1
-    return Vocabulary(features[kept], rarity.astype(np.float32))
+    return Vocabulary(features[kept], rarity.astype(np.float32), UNSEEN * float(np.log(1 + counted.texts) + 1))

@@ -13,20 +13,13 @@ from bot.directory.phrases import Example
 from bot.search.features import Floats
 from bot.search.learned import LANGUAGE, NEED, URGENCY, URGENT, Alarm, Learned, ordinary_words
 from bot.search.linear import LinearModel
+from bot.search.recipe import RECIPE
 from bot.search.text import words
 from bot.search.training import matrix, ridge, targets
 
-FOLDS = 4
-CALM_WITH_ALARM = 0.2
-"""Share of the calm examples (half of them written to mislead) that may carry the one-sentence alarm."""
-CALM_WITH_SURE_ALARM = 0.06
-"""Share of them that may get the whole emergency block."""
-ENOUGH = 60
-"""Urgent examples that a language needs for thresholds of its own."""
-
 
 def learn(directory: Directory) -> Learned:
-    """The model of a directory. Takes seconds; `bot.search.model_file` keeps the result."""
+    """The model of a directory. Takes seconds; `bot.disk.model_file` keeps the result."""
     examples = directory.examples
     split = [words(example.text) for example in examples]
     labels = [
@@ -50,8 +43,8 @@ def _labels(example: Example) -> list[str]:
 def _alarms(examples: Sequence[Example], rows: sparse.csr_matrix, urgent: Floats) -> dict[str, Alarm]:
     """Thresholds, by language, from scores that each message got from a model that had not seen it."""
     scores = np.zeros(len(examples), np.float32)
-    fold = np.arange(len(examples)) * 7919 % FOLDS
-    for number in range(FOLDS):
+    fold = np.arange(len(examples)) * 7919 % RECIPE.folds
+    for number in range(RECIPE.folds):
         held = fold == number
         scores[held] = (rows[held] @ ridge(rows[~held], urgent[~held, None]))[:, 0]
     language = np.array([example.language for example in examples])
@@ -59,7 +52,7 @@ def _alarms(examples: Sequence[Example], rows: sparse.csr_matrix, urgent: Floats
     alarms = {"": _alarm(scores[~is_urgent])}
     for name in np.unique(language):
         own = language == name
-        if (own & is_urgent).sum() >= ENOUGH:
+        if (own & is_urgent).sum() >= RECIPE.enough:
             alarms[str(name)] = _alarm(scores[own & ~is_urgent])
     return alarms
 
@@ -67,5 +60,5 @@ def _alarms(examples: Sequence[Example], rows: sparse.csr_matrix, urgent: Floats
 def _alarm(calm: NDArray[np.float32]) -> Alarm:
     if not len(calm):
         return Alarm(0.5, 0.5)
-    unsure, sure = np.quantile(calm, [1 - CALM_WITH_ALARM, 1 - CALM_WITH_SURE_ALARM])
+    unsure, sure = np.quantile(calm, [1 - RECIPE.calm_with_alarm, 1 - RECIPE.calm_with_sure_alarm])
     return Alarm(float(unsure), float(sure))

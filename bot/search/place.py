@@ -93,6 +93,16 @@ class Gazetteer:
             and self._names[name].district
         ]
 
+    @cached_property
+    def _towns_to_misspell(self) -> list[str]:
+        """The same for towns and districts alone: a misspelt village counts only beside a hint of place."""
+        towns = {
+            _split(name)
+            for district in self._districts.values()
+            for name in (*district.towns, district.name, *district.also_called, *district.other_scripts)
+        }
+        return [name for name in self._to_misspell if tuple(name.split()) in towns]
+
     def find(self, text: str, home: str | None = None) -> Place | None:
         """The place where the writer (or whom they write about) lives, if the text names one.
 
@@ -158,7 +168,8 @@ class Gazetteer:
         allowed = 2 if len(typed) >= _LONG_NAME else 1
         if self._announced(tokens, index) and len(typed) >= _SHORTEST_MISSPELT + 1:
             allowed = 2
-        best = process.extractOne(typed, self._to_misspell, scorer=OSA.distance, score_cutoff=allowed)
+        names = self._to_misspell if self._announced(tokens, index) else self._towns_to_misspell
+        best = process.extractOne(typed, names, scorer=OSA.distance, score_cutoff=allowed)
         if best is None or best[0][0] != typed[0]:
             return None
         place = self._names[tuple(best[0].split())]

@@ -13,7 +13,7 @@ from bot.directory.directory import Directory
 from bot.search.text import words
 
 _BRACKETS = re.compile(r"\([^)]*\)")
-_ENOUGH = 0.72
+_ENOUGH = 0.8
 """How much of a name's weight must stand in the message."""
 _LONG_WORD = 8
 """From this length on, two slips of the fingers are allowed in a word, not one."""

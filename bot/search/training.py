@@ -12,10 +12,7 @@ import numpy as np
 from scipy import sparse
 
 from bot.search.features import Floats, Vocabulary, count_split, learn_vocabulary
-
-STEPS = 10
-"""Conjugate-gradient steps. More fits the examples closer and other people's messages no better."""
-RIDGE = 1.0
+from bot.search.recipe import RECIPE
 
 
 def matrix(split: Sequence[list[str]]) -> tuple[sparse.csr_matrix, Vocabulary]:
@@ -37,7 +34,7 @@ def targets(given: Sequence[Sequence[str]], labels: Sequence[str]) -> Floats:
     return wanted
 
 
-def ridge(rows: sparse.csr_matrix, wanted: Floats, steps: int = STEPS) -> Floats:
+def ridge(rows: sparse.csr_matrix, wanted: Floats, steps: int = RECIPE.steps) -> Floats:
     """Weights that map `rows` to `wanted`, a column a label, each solved alongside the others."""
     across = rows.T.tocsr()
     weights = np.zeros((rows.shape[1], wanted.shape[1]), np.float32)
@@ -45,7 +42,7 @@ def ridge(rows: sparse.csr_matrix, wanted: Floats, steps: int = STEPS) -> Floats
     direction = residual.copy()
     size = (residual * residual).sum(0)
     for _ in range(steps):
-        moved = across @ (rows @ direction) + RIDGE * direction
+        moved = across @ (rows @ direction) + RECIPE.ridge * direction
         step = size / np.maximum((direction * moved).sum(0), 1e-12)
         weights += step * direction
         residual -= step * moved

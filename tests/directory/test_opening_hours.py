@@ -153,7 +153,6 @@ def test_a_night_line_is_open_through_the_hour_that_autumn_repeats() -> None:
         assert opening(rule, now) == Opening(True, datetime(2026, 10, 25, 3, 0, tzinfo=UTC))
 
 
-@pytest.mark.xfail(reason="opening-hours-py calls 01:59 before the clocks go back closed", strict=True)
 def test_a_night_line_is_open_in_the_last_minute_before_the_clocks_go_back() -> None:
     assert opening("Mo-Su 00:30-03:00", datetime(2026, 10, 25, 0, 59, tzinfo=UTC)).open
 

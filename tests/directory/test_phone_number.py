@@ -92,21 +92,18 @@ def test_a_number_that_would_not_connect_is_refused(number: str, told: str, mend
     assert str(refused.value) == f"{told} | {mend}"
 
 
-@pytest.mark.xfail(reason="bot.directory.phone_number asks only whether the length is possible", strict=True)
 @pytest.mark.parametrize("number", ["000000", "12345", "01622"])
 def test_a_short_number_that_nobody_answers_is_refused(number: str) -> None:
     with pytest.raises(ValueError, match="is not a short number of the UK"):
         check(number)
 
 
-@pytest.mark.xfail(reason="NumberParseException leaves bot.directory.phone_number: a traceback", strict=True)
 @pytest.mark.parametrize("number", ["", " ", "1", "00"])
 def test_a_number_with_hardly_a_digit_is_refused_like_any_other(number: str) -> None:
     with pytest.raises(ValueError, match="is not a short number of the UK"):
         check(number)
 
 
-@pytest.mark.xfail(reason="00 is taken for a dialling prefix; dialled() then makes a wrong link of it", strict=True)
 def test_a_number_as_dialled_from_abroad_is_refused() -> None:
     with pytest.raises(ValueError, match="0044"):
         check("0044 1622 721000")

@@ -180,7 +180,7 @@ async def test_in_a_group_it_says_one_neutral_line_and_leaves(running: Running, 
         })  # fmt: skip
         await api.arrives("message", {"message_id": 1, "date": 1_700_000_000, "chat": group, "from": user, "text": "x"})
         await api.all_done()
-    assert [shown.text for shown in api.sent] == ["I work in private chats only, so I am leaving this group."]
+    assert [shown.text for shown in api.sent] == ["I answer one person at a time, so I am leaving this group."]
     assert api.left == {-100}
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.telegram.channel import ChannelError
+from bot.channels.error import ChannelError
 from bot.channels.telegram.delivery import MOST_TRIES
 from bot.storage.database import Database
 from tests.bot_api.person import Person

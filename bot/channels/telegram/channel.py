@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
+from bot.channels.error import ChannelError
 from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.client import Client, make_client
 from bot.channels.telegram.delivery import Delivery, seconds
@@ -24,10 +25,6 @@ _CONNECT_TRIES = 4
 _LONGEST_WAIT_TO_CONNECT = 30.0
 
 log = logging.getLogger("signpost.telegram")
-
-
-class ChannelError(TelegramError):
-    """Telegram cannot be served. The message says why and how to mend it; it never holds the token."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,139 @@
+"""The composition root of the channels: runs every configured one until told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import signal
+import socket
+from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
+
+import uvicorn
+
+from bot.app import StartError, load_conversation, now
+from bot.channels.telegram.channel import TelegramChannel, TelegramSettings
+from bot.channels.web.site import WebSettings, create_site
+from bot.conversation.conversation import Conversation
+from bot.settings import Settings
+from bot.storage.database import open_store
+from bot.storage.secret_key import load_or_make_key
+from bot.storage.store import Store, StoreError
+
+log = logging.getLogger("signpost")
+
+STOP_WITHIN = timedelta(seconds=8)
+
+
+async def serve(settings: Settings, told: Callable[[str], None]) -> None:
+    """Serves every configured channel until SIGTERM or SIGINT. `told` gets the lines for the person who started it."""
+    if settings.telegram_webhook_url:
+        raise StartError(
+            "SIGNPOST_TELEGRAM_WEBHOOK_URL: webhooks are not served yet. Leave it out: Telegram is then asked "
+            "for messages by long polling, which needs no address of your own."
+        )
+    conversation = load_conversation(settings)
+    listening = _listen(settings)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    secret = settings.secret_key or load_or_make_key(settings.key_file)
+    async with _store(settings, secret) as store:
+        channels = [_serve_web(settings, secret, conversation, store, listening, stop)]
+        told(f"Signpost is on http://{settings.host}:{settings.port} — open it in a browser. Stop with Ctrl+C.")
+        if settings.telegram_token:
+            told("Telegram is served too, for the bot whose token is in SIGNPOST_TELEGRAM_TOKEN.")
+            channels.append(_telegram(settings, conversation, store).run(stop))
+        else:
+            told("To add Telegram, ask @BotFather for a token and start with SIGNPOST_TELEGRAM_TOKEN=<token> make run.")
+        await _until_stopped([asyncio.create_task(channel) for channel in channels], stop)
+
+
+async def _until_stopped(tasks: list[asyncio.Task[None]], stop: asyncio.Event) -> None:
+    """Waits for the stop signal or the first channel that fails; then stops all, and raises what failed."""
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
+    stop.set()
+    done, late = await asyncio.wait(tasks, timeout=STOP_WITHIN.total_seconds())
+    for task in late:
+        task.cancel()
+    await asyncio.gather(*late, stopping, return_exceptions=True)
+    for task in done:
+        task.result()
+
+
+@contextlib.asynccontextmanager
+async def _store(settings: Settings, secret: str) -> AsyncIterator[Store]:
+    store = await open_store(settings.database_url, secret)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """The web's socket, taken before anything else starts, so that a port in use is told at once."""
+    listening = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+    except OSError as error:
+        listening.close()
+        raise StartError(
+            f"SIGNPOST_HOST and SIGNPOST_PORT: {settings.host}:{settings.port} cannot be used ({error.strerror}). "
+            f"Stop the program that uses it, or choose another: SIGNPOST_PORT={settings.port + 1} make run"
+        ) from None
+    return listening
+
+
+async def _serve_web(
+    settings: Settings,
+    secret: str,
+    conversation: Conversation,
+    store: Store,
+    listening: socket.socket,
+    stop: asyncio.Event,
+) -> None:
+    async def ready() -> dict[str, str]:
+        return {"directory": "ok", "database": "ok" if await store.usable() else "the database does not answer"}
+
+    async def report(service: str) -> None:
+        with contextlib.suppress(StoreError):
+            # A web chat has no id: each report stands for one chat.
+            await store.report(service, secrets.randbits(62), now())
+
+    site = create_site(lambda: conversation, WebSettings(settings.exit_url, secret), ready, report, now)
+    server = _Server(
+        uvicorn.Config(
+            site, log_config=None, access_log=False, server_header=False, lifespan="off", timeout_graceful_shutdown=4
+        )
+    )
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait([serving, stopping], return_when=asyncio.FIRST_COMPLETED)
+    server.should_exit = True
+    stopping.cancel()
+    await serving
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its own signal handlers: one stop for all channels."""
+
+    @contextlib.contextmanager
+    def capture_signals(self):  # type: ignore[no-untyped-def]
+        """Leaves the signals to `serve`."""
+        yield
+
+
+def _telegram(settings: Settings, conversation: Conversation, store: Store) -> TelegramChannel:
+    return TelegramChannel(
+        TelegramSettings(
+            settings.telegram_token or "", settings.telegram_api_url, settings.cover_message, settings.chat_lifetime
+        ),
+        lambda: conversation,
+        store,
+        now,
+    )
