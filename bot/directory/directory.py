@@ -65,6 +65,19 @@ class Directory:
         return tuple(service for service in self.services.values() if service.status == "live")
 
     @cached_property
+    def _live_by_need(self) -> Mapping[str, tuple[Service, ...]]:
+        return {
+            need.id: tuple(
+                service for service in self.live_services if need.id in service.needs or service.id in need.services
+            )
+            for need in self.needs.values()
+        }
+
+    def live_for(self, need: str) -> tuple[Service, ...]:
+        """The live services that help with a need, in no order."""
+        return self._live_by_need[need]
+
+    @cached_property
     def urgencies_by_rank(self) -> tuple[Urgency, ...]:
         """The gravest first."""
         return tuple(sorted(self.urgencies.values(), key=lambda urgency: urgency.rank))

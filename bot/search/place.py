@@ -7,7 +7,7 @@ less than where they are; a well-known place outside every area is named as such
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,26 +82,29 @@ class Gazetteer:
             self._names[_split(name)] = Place(name, district.id)
 
     @cached_property
-    def _to_misspell(self) -> list[str]:
-        """Names whose misspellings are looked for: one word or two, long enough to be told apart."""
-        return [
+    def _to_misspell(self) -> dict[str, list[str]]:
+        """Names whose misspellings are looked for, by first letter: one word or two, long enough to be told apart."""
+        return _by_first_letter(
             " ".join(name)
             for name in self._names
             if len(" ".join(name)) >= _SHORTEST_MISSPELT
             and len(name) <= 2
             and name not in self._common
             and self._names[name].district
-        ]
+        )
 
     @cached_property
-    def _towns_to_misspell(self) -> list[str]:
+    def _towns_to_misspell(self) -> dict[str, list[str]]:
         """The same for towns and districts alone: a misspelt village counts only beside a hint of place."""
         towns = {
             _split(name)
             for district in self._districts.values()
             for name in (*district.towns, district.name, *district.also_called, *district.other_scripts)
         }
-        return [name for name in self._to_misspell if tuple(name.split()) in towns]
+        return {
+            letter: [name for name in names if tuple(name.split()) in towns]
+            for letter, names in self._to_misspell.items()
+        }
 
     def find(self, text: str, home: str | None = None) -> Place | None:
         """The place where the writer (or whom they write about) lives, if the text names one.
@@ -165,12 +168,11 @@ class Gazetteer:
             return None
         if words[0] in self._ordinary:
             return None
-        allowed = 2 if len(typed) >= _LONG_NAME else 1
-        if self._announced(tokens, index) and len(typed) >= _SHORTEST_MISSPELT + 1:
-            allowed = 2
-        names = self._to_misspell if self._announced(tokens, index) else self._towns_to_misspell
+        announced = self._announced(tokens, index)
+        allowed = 2 if len(typed) >= _LONG_NAME or (announced and len(typed) > _SHORTEST_MISSPELT) else 1
+        names = (self._to_misspell if announced else self._towns_to_misspell).get(typed[0], [])
         best = process.extractOne(typed, names, scorer=OSA.distance, score_cutoff=allowed)
-        if best is None or best[0][0] != typed[0]:
+        if best is None:
             return None
         place = self._names[tuple(best[0].split())]
         return Place(place.words, place.district, place.maybe, "spelling")
@@ -221,6 +223,14 @@ class Gazetteer:
 
         best = min(self._districts.values(), key=away, default=None)
         return best.id if best and away(best) <= 40.0**2 else None
+
+
+def _by_first_letter(names: Iterable[str]) -> dict[str, list[str]]:
+    """Few people misspell the first letter, and the rest need not be compared."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(name[0], []).append(name)
+    return found
 
 
 def _without(word: str, text: str) -> str:

@@ -31,7 +31,7 @@ class Wanted:
 def ranked(directory: Directory, wanted: Wanted, now: datetime) -> list[Service]:
     """The services that fit `wanted`, best first. Drafts, historic and expired entries are never among them."""
     scored = []
-    for service in directory.live_services:
+    for service in directory.live_for(wanted.need):
         if service.age(now.date()) != "expired" and fits(directory, service, wanted):
             score = _score(directory, service, wanted, now)
             if score > 0:

@@ -39,6 +39,10 @@ async def open_store(url: str, secret: str) -> Database:
     return store
 
 
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+"""Seconds between tries while another process sets the file up."""
+
+
 class Database:
     """Implements `bot.storage.store.Store`."""
 
@@ -51,9 +55,18 @@ class Database:
         self._scrubbed = 0
 
     async def migrate(self) -> None:
-        """Brings the tables up to date."""
-        async with self._transaction() as connection:
-            await migrate(connection)
+        """Brings the tables up to date. Waits for another process that is doing so just now."""
+        with self._told():
+            for pause in (*_PAUSES, None):
+                try:
+                    async with self._engine.begin() as connection:
+                        await migrate(connection)
+                    return
+                except failure.FAILURES as error:
+                    # SQLite refuses at once, whatever its patience, while another process turns the log on.
+                    if pause is None or not failure.busy(error):
+                        raise
+                await asyncio.sleep(pause)
 
     async def state(self, chat_id: int) -> str:
         """The chat's state line; "" for a chat that is not known."""

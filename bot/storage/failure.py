@@ -27,6 +27,13 @@ _SQLITE = (
 )
 
 
+def busy(error: BaseException) -> bool:
+    """Whether an SQLite file was only held by somebody else for a moment."""
+    return (
+        isinstance(getattr(error, "orig", None) or error, sqlite3.OperationalError) and "locked" in str(error).lower()
+    )
+
+
 def sentence(url: URL, error: BaseException) -> str:
     """The sentence for `error` on the database at `url`."""
     return _of_file(url, error) if url.get_backend_name() == "sqlite" else _of_server(url, error)
