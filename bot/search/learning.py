@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from bot.directory.directory import Directory
+from bot.directory.entry import ENGLISH
 from bot.directory.phrases import Example
 from bot.search.features import Floats
 from bot.search.learned import LANGUAGE, NEED, URGENCY, URGENT, Alarm, Learned, ordinary_words
@@ -30,7 +31,10 @@ def learn(directory: Directory) -> Learned:
     ]
     rows, vocabulary = matrix(split)
     wanted = targets([_labels(example) for example in examples], labels)
-    model = LinearModel(vocabulary, tuple(labels), ridge(rows, wanted).astype(np.float16))
+    weights = ridge(rows, wanted)
+    about_urgency = [index for index, label in enumerate(labels) if label == URGENT or label.startswith(URGENCY)]
+    weights[:, about_urgency] = ridge(rows, wanted[:, about_urgency], RECIPE.urgency_steps)
+    model = LinearModel(vocabulary, tuple(labels), weights.astype(np.float16))
     urgent = wanted[:, labels.index(URGENT)]
     return Learned(model, _alarms(examples, rows, urgent), ordinary_words(split))
 
@@ -46,19 +50,22 @@ def _alarms(examples: Sequence[Example], rows: sparse.csr_matrix, urgent: Floats
     fold = np.arange(len(examples)) * 7919 % RECIPE.folds
     for number in range(RECIPE.folds):
         held = fold == number
-        scores[held] = (rows[held] @ ridge(rows[~held], urgent[~held, None]))[:, 0]
+        scores[held] = (rows[held] @ ridge(rows[~held], urgent[~held, None], RECIPE.urgency_steps))[:, 0]
     language = np.array([example.language for example in examples])
     is_urgent = urgent > 0
-    alarms = {"": _alarm(scores[~is_urgent])}
+    alarms = {"": _alarm(scores[~is_urgent], "")}
     for name in np.unique(language):
         own = language == name
         if (own & is_urgent).sum() >= RECIPE.enough:
-            alarms[str(name)] = _alarm(scores[own & ~is_urgent])
+            alarms[str(name)] = _alarm(scores[own & ~is_urgent], str(name))
     return alarms
 
 
-def _alarm(calm: NDArray[np.float32]) -> Alarm:
+def _alarm(calm: NDArray[np.float32], language: str) -> Alarm:
     if not len(calm):
         return Alarm(0.5, 0.5)
-    unsure, sure = np.quantile(calm, [1 - RECIPE.calm_with_alarm, 1 - RECIPE.calm_with_sure_alarm])
+    shares = (RECIPE.calm_with_alarm, RECIPE.calm_with_sure_alarm)
+    if language == ENGLISH:
+        shares = (RECIPE.english_calm_with_alarm, RECIPE.english_calm_with_sure_alarm)
+    unsure, sure = np.quantile(calm, [1 - share for share in shares])
     return Alarm(float(unsure), float(sure))
