@@ -12,11 +12,12 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.measuring import PROJECT, percentile
 from bot.app import load_conversation
-from bot.conversation.conversation import Conversation
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
+from bot.disk.directory_files import load
 from bot.settings import read_settings
 
+PHRASES = [example.text for example in load(PROJECT / "directory").examples]
 NOW = datetime(2026, 11, 21, 23, 10, tzinfo=UTC)
 PEER_MESSAGES = 60
 """The peer is slow: it gets this many of the messages."""
@@ -32,10 +33,10 @@ def main() -> None:
     """Prints median and 99th percentile in milliseconds."""
     conversation = load_conversation(read_settings({}))
     texts = messages()
-    print(f"Time per question ({len(texts)} messages, {len(conversation.directory.examples)} phrases)")
+    print(f"Time per question ({len(texts)} messages, {len(PHRASES)} phrases)")
     ours = _times(texts, lambda text: conversation.reply(Turn(NOW, text=text), State()))
     reading = _times(texts, lambda text: conversation.understander.read(text))
-    peer = _times(texts[:: max(1, len(texts) // PEER_MESSAGES)], _nearest(conversation))
+    peer = _times(texts[:: max(1, len(texts) // PEER_MESSAGES)], _nearest())
     longest = _times(
         ["he took my wages and my phone " * 140], lambda text: conversation.reply(Turn(NOW, text=text), State())
     )
@@ -49,9 +50,8 @@ def main() -> None:
         print(f"{name:58} p50 {median(times):7.2f} ms   p99 {percentile(times, 0.99):7.2f} ms   x {ratio:.1f}")
 
 
-def _nearest(conversation: Conversation) -> Callable[[str], object]:
-    phrases = [example.text for example in conversation.directory.examples]
-    return lambda text: process.extractOne(text, phrases, scorer=fuzz.token_set_ratio)
+def _nearest() -> Callable[[str], object]:
+    return lambda text: process.extractOne(text, PHRASES, scorer=fuzz.token_set_ratio)
 
 
 def _times(texts: list[str], answer: Callable[[str], object]) -> list[float]:

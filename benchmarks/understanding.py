@@ -10,6 +10,7 @@ from typing import Any
 from benchmarks.measuring import PROJECT
 from bot.app import load_conversation
 from bot.directory.entry import ENGLISH
+from bot.disk.directory_files import load
 from bot.search.understanding import Understander, Understanding
 from bot.settings import read_settings
 
@@ -75,9 +76,9 @@ def main() -> None:
     conversation = load_conversation(read_settings({}))
     read = {language: _read(conversation.understander, own) for language, own in messages().items()}
     others = [one for language, own in read.items() if language != ENGLISH for one in own]
-    phrases = len(conversation.directory.examples)
+    phrases = len(load(PROJECT / "directory").examples)
     print(f"Understanding (messages of other writers; {phrases} phrases learnt; per cent)")
-    print(f"{'':26}" + "".join(f"{column:>10}" for column in COLUMNS))
+    print(f"{'':30}" + "".join(f"{column:>10}" for column in COLUMNS))
     for language, own in read.items():
         if language != ENGLISH:
             print(_row(language, own))
@@ -96,7 +97,7 @@ def _row(name: str, read: list[Read]) -> str:
     for column in COLUMNS:
         told = [verdict[column] for verdict in verdicts if column in verdict]
         cells += f"{100 * sum(told) / len(told):10.1f}" if told else f"{'-':>10}"
-    return f"{f'{name} ({len(read)} messages)':26}{cells}"
+    return f"{f'{name} ({len(read)} messages)':30}{cells}"
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
@@ -10,9 +11,10 @@ from pathlib import Path
 
 from bot.conversation.conversation import Conversation
 from bot.directory.directory import Directory
+from bot.directory.loader import digest
 from bot.disk import model_file
 from bot.disk.catalogue_files import read_catalogues
-from bot.disk.directory_files import load
+from bot.disk.directory_files import checked, load, read_files
 from bot.search.learned import Learned
 from bot.search.understanding import Understander
 from bot.settings import Settings
@@ -27,17 +29,23 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def load_conversation(settings: Settings) -> Conversation:
-    """The whole core. Raises DirectoryError or CatalogueError."""
+def load_conversation(settings: Settings, told: Callable[[str], None] = lambda _: None) -> Conversation:
+    """The whole core. Raises DirectoryError or CatalogueError. `told` gets a line if there is something to wait for."""
     speech = read_catalogues(settings.locales)
-    directory = load(settings.directory)
-    return Conversation(directory, Understander(directory, learned(directory, settings)), speech)
+    directory, learned = load_directory(settings, told)
+    return Conversation(directory, Understander(directory, learned), speech)
 
 
-def learned(directory: Directory, settings: Settings) -> Learned:
-    """What was learnt from the directory's messages: from the cache, or afresh (seconds)."""
-    path = model_file.path_for(settings.cache_folder, directory.digest)
-    return model_file.read(path) or _learnt_apart(settings.directory, path) or _learn(directory)
+def load_directory(settings: Settings, told: Callable[[str], None] = lambda _: None) -> tuple[Directory, Learned]:
+    """The directory, and what was learnt from its messages: from the cache, or afresh (seconds)."""
+    files = read_files(settings.directory)
+    path = model_file.path_for(settings.cache_folder, digest(files))
+    known = model_file.read(path)
+    # What was learnt was learnt from exactly these files, checked whole: their phrases need no second reading.
+    directory = checked(files, with_phrases=known is None)
+    if known is None:
+        told("Learning the directory's phrases: this takes some seconds, once after each change of the directory.")
+    return directory, known or _learnt_apart(settings.directory, path) or _learn(directory)
 
 
 def _learnt_apart(root: Path, path: Path) -> Learned | None:

@@ -34,7 +34,7 @@ async def serve(settings: Settings, told: Callable[[str], None]) -> None:
             "SIGNPOST_TELEGRAM_WEBHOOK_URL: webhooks are not served yet. Leave it out: Telegram is then asked "
             "for messages by long polling, which needs no address of your own."
         )
-    conversation = load_conversation(settings)
+    conversation = load_conversation(settings, told)
     listening = _listen(settings)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()

@@ -22,7 +22,7 @@ LONGEST_LIFETIME = timedelta(hours=47)
 """Telegram lets a bot delete messages that are less than 48 hours old."""
 SHORTEST_KEY = 32
 _PROJECT = Path(__file__).resolve().parent.parent
-_FOR_TESTS_AND_TOOLS = {"SIGNPOST_TEST_REQUIRE", "SIGNPOST_TEST_POSTGRES"}
+_FOR_TESTS_AND_TOOLS = {"SIGNPOST_TEST_REQUIRE"}
 _LIFETIME = re.compile(r"([0-9]{1,5})\s*(h|m|min)")
 _NAME = re.compile(r"SIGNPOST_\w*")
 

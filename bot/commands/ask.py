@@ -19,6 +19,7 @@ from bot.conversation.reply import Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
 from bot.directory.opening_hours import LONDON
+from bot.disk.directory_files import load
 from bot.speech.catalogue import Speech
 
 LONGEST_LINE = 1_000_000
@@ -42,8 +43,9 @@ def ask(
     """Answer one question, or with --jsonl one question a line."""
     if jsonl == (text is not None):
         raise typer.BadParameter('Give a question in quotes, or --jsonl, as in: signpost ask "refuge tonight TN23"')
+    configured = settings()
     if jsonl:
-        conversation = load_conversation(settings())
+        conversation = load_conversation(configured)
         for answer in answers(conversation, sys.stdin.buffer):
             # An answer is there as soon as it is known: whoever asks may wait for it before asking on.
             typer.echo(_written(answer))
@@ -53,7 +55,7 @@ def ask(
         "at": at or None,
         "ctx": {"district": district or None, "language": language or None, "audience": audience or None},
     }
-    conversation = load_conversation(settings())
+    conversation = load_conversation(configured)
     try:
         state, moment = _context(query, conversation)
     except QueryError as error:
@@ -64,7 +66,7 @@ def ask(
     else:
         typer.echo(shown(reply, conversation.speech))
     if why:
-        typer.echo("\n" + explain(text or "", reply, conversation.directory))
+        typer.echo("\n" + explain(text or "", reply, load(configured.directory).examples))
 
 
 def _written(answer: dict[str, Any]) -> str:

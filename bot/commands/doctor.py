@@ -10,15 +10,12 @@ from pathlib import Path
 
 import typer
 
-from bot.app import learned
+from bot.app import load_directory
 from bot.commands.configured import settings
 from bot.directory.problem import DirectoryError
-from bot.disk import model_file
 from bot.disk.catalogue_files import read_catalogues
-from bot.disk.directory_files import load
 from bot.settings import PREFIX, SECRET, Settings
 from bot.speech.catalogue import CatalogueError
-from bot.storage.database import open_store
 from bot.storage.secret_key import load_or_make_key
 from bot.storage.store import StoreError
 
@@ -65,14 +62,11 @@ def findings(configured: Settings) -> Iterator[Finding]:
 
 def _directory(configured: Settings) -> Finding:
     try:
-        directory = load(configured.directory)
+        directory, _ = load_directory(configured)
     except DirectoryError as error:
         return "directory", False, f"{len(error.problems)} problem(s); the first: {error.problems[0]}"
-    cached = model_file.path_for(configured.cache_folder, directory.digest).exists()
-    learned(directory, configured)
     live, drafts = len(directory.live_services), sum(s.status == "draft" for s in directory.services.values())
-    said = "phrases already learnt" if cached else "phrases learnt now and kept"
-    return "directory", True, f"{live} services shown, {drafts} drafts, {len(directory.examples)} phrases; {said}"
+    return "directory", True, f"{live} services shown, {drafts} drafts, {len(directory.needs)} needs; phrases learnt"
 
 
 def _locales(folder: Path) -> Finding:
@@ -84,6 +78,9 @@ def _locales(folder: Path) -> Finding:
 
 
 def _database(configured: Settings) -> Finding:
+    # Only here: see `signpost run`.
+    from bot.storage.database import open_store
+
     async def try_it() -> bool:
         secret = configured.secret_key or load_or_make_key(configured.key_file)
         store = await open_store(configured.database_url, secret)

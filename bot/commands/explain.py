@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
 from bot.conversation.reply import Reply
-from bot.directory.directory import Directory
 from bot.directory.phrases import Example
 from bot.search.text import words
 
 _NEAREST = 3
 
 
-def explain(text: str, reply: Reply, directory: Directory) -> str:
+def explain(text: str, reply: Reply, examples: Sequence[Example]) -> str:
     """The reasons, a line each."""
-    return "\n".join(_reasons(text, reply, directory))
+    return "\n".join(_reasons(text, reply, examples))
 
 
-def _reasons(text: str, reply: Reply, directory: Directory) -> Iterator[str]:
+def _reasons(text: str, reply: Reply, examples: Sequence[Example]) -> Iterator[str]:
     meaning = reply.understood
     if meaning is None:
         yield "No understanding was needed: a command, a button or an empty message."
@@ -28,10 +27,10 @@ def _reasons(text: str, reply: Reply, directory: Directory) -> Iterator[str]:
     strength = "sure" if meaning.sure else "unsure" if meaning.urgency else "calm"
     yield f"Urgency: {meaning.urgency or 'none'}, {strength} (score {meaning.urgent_score:.2f})."
     if meaning.urgency:
-        yield from _nearest(text, [example for example in directory.examples if example.urgency == meaning.urgency])
+        yield from _nearest(text, [example for example in examples if example.urgency == meaning.urgency])
     for scored in meaning.needs:
         yield f"Need: {scored.need} ({scored.probability:.0%})."
-    yield from _nearest(text, [example for example in directory.examples if example.need == meaning.need])
+    yield from _nearest(text, [example for example in examples if example.need == meaning.need])
     if meaning.place:
         where = meaning.place.district or ", ".join(meaning.place.maybe) or "outside every area"
         yield f'Place: "{meaning.place.words}" (by {meaning.place.how}) is {where}.'

@@ -67,15 +67,19 @@ def digest(files: Mapping[str, bytes]) -> str:
     return total.hexdigest()
 
 
-def build(files: Mapping[str, bytes]) -> tuple[Directory | None, list[Problem]]:
-    """The directory in `files`, or None, and all problems, sorted by place."""
+def build(files: Mapping[str, bytes], with_phrases: bool = True) -> tuple[Directory | None, list[Problem]]:
+    """The directory in `files`, or None, and all problems, sorted by place.
+
+    Without its phrases it is the same directory but for `examples`: enough once they have been learnt.
+    """
     if HUB not in files:
         # A wrong folder: what else is in it would be told as hundreds of faults.
         mend = f"Give the folder that holds {HUB}, or copy the file from a working directory."
         return None, [Problem(HUB, 1, 1, "this file is missing; every directory has one", mend, "missing-file")]
     loaded = Loaded()
     for name, raw in files.items():
-        _read_one(name, raw, loaded)
+        if with_phrases or not name.startswith(f"{PHRASES}/"):
+            _read_one(name, raw, loaded)
     for missing in SINGLES.keys() - loaded.values.keys() - {problem.file for problem in loaded.problems}:
         loaded.problems.append(
             Problem(missing, 1, 1, "this file is missing", "Copy it from a working directory.", "missing-file")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from bot.directory.directory import Directory
@@ -15,7 +16,12 @@ NOT_DATA = {"schema"}
 
 def load(root: Path) -> Directory:
     """The directory in `root`. Raises DirectoryError with every problem that is an error."""
-    directory, problems = build(read_files(root))
+    return checked(read_files(root))
+
+
+def checked(files: Mapping[str, bytes], with_phrases: bool = True) -> Directory:
+    """The directory in `files`. Raises DirectoryError with every problem that is an error."""
+    directory, problems = build(files, with_phrases)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if directory is None or errors:
         raise DirectoryError(errors)

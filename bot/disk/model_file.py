@@ -12,14 +12,17 @@ import shutil
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.search.features import Vocabulary
 from bot.search.learned import Alarm, Learned
 from bot.search.linear import LinearModel
 from bot.search.recipe import RECIPE
 
+_ARRAYS = ("features", "rarity", "weights", "scale")
 _KEPT = 4
 """Older models beside the newest; the rest are deleted."""
 
@@ -34,9 +37,8 @@ def read(path: Path) -> Learned | None:
     """The model in `path`; None if there is none, or none that can be used."""
     try:
         told = json.loads((path / "told.json").read_text("utf-8"))
-        features, rarity, weights = (
-            np.load(path / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-            for name in ("features", "rarity", "weights")
+        features, rarity, weights, scale = (
+            np.load(path / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS
         )
         alarms = {language: Alarm(**values) for language, values in told["alarms"].items()}
         labels, ordinary, rarest = tuple(told["labels"]), frozenset(told["ordinary_words"]), float(told["rarest"])
@@ -44,7 +46,7 @@ def read(path: Path) -> Learned | None:
         return None
     if weights.shape != (len(features), len(labels)) or rarity.shape != features.shape:
         return None
-    return Learned(LinearModel(Vocabulary(features, rarity, rarest), labels, weights), alarms, ordinary)
+    return Learned(LinearModel(Vocabulary(features, rarity, rarest), labels, weights, scale), alarms, ordinary)
 
 
 def write(path: Path, learned: Learned) -> None:
@@ -60,9 +62,14 @@ def write(path: Path, learned: Learned) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = Path(mkdtemp(dir=path.parent, prefix="part-"))
         (part / "told.json").write_text(json.dumps(told), "utf-8")
-        np.save(part / "features.npy", vocabulary.features)
-        np.save(part / "rarity.npy", vocabulary.rarity)
-        np.save(part / "weights.npy", learned.model.weights)
+        arrays: tuple[NDArray[Any], ...] = (
+            vocabulary.features,
+            vocabulary.rarity,
+            learned.model.weights,
+            learned.model.scale,
+        )
+        for name, array in zip(_ARRAYS, arrays, strict=True):
+            np.save(part / f"{name}.npy", array)
         shutil.rmtree(path, ignore_errors=True)
         part.replace(path)
         for old in sorted(path.parent.glob("model-*"), key=lambda found: found.stat().st_mtime)[: -_KEPT - 1]:

@@ -34,7 +34,7 @@ def learn(directory: Directory) -> Learned:
     weights = ridge(rows, wanted)
     about_urgency = [index for index, label in enumerate(labels) if label == URGENT or label.startswith(URGENCY)]
     weights[:, about_urgency] = ridge(rows, wanted[:, about_urgency], RECIPE.urgency_steps)
-    model = LinearModel(vocabulary, tuple(labels), weights.astype(np.float16))
+    model = LinearModel.of(vocabulary, tuple(labels), weights)
     urgent = wanted[:, labels.index(URGENT)]
     return Learned(model, _alarms(examples, rows, urgent), ordinary_words(split))
 
