@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 
@@ -262,7 +263,6 @@ def test_every_launch_file_names_a_schema_and_holds_the_fields_of_it() -> None:
 
 
 def test_the_schemas_accept_every_launch_file() -> None:
-    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not among the project's dependencies")
     validators = {name: jsonschema.Draft202012Validator(schema) for name, schema in schemas().items()}
     for path, name, data in launch_files():
         assert [error.message for error in validators[name].iter_errors(data)] == [], path

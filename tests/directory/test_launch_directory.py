@@ -5,6 +5,7 @@ A known failure is listed here by name and must fail: the lists only shrink.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -16,6 +17,7 @@ import yaml
 from pydantic import BaseModel
 
 from bot.directory.directory import Directory
+from bot.directory.json_schema import schemas
 from bot.directory.loader import build
 from bot.directory.opening_hours import always_open
 from bot.directory.phone_number import dialled
@@ -362,3 +364,10 @@ def test_nothing_that_the_facts_doubt_is_shown(
     shown = {service.id for service in launch_directory.live_services}
 
     assert shown - trusted == set()
+
+
+def test_the_schemas_with_which_editors_complete_are_those_of_the_models() -> None:
+    """When this fails: signpost directory schema directory/schema."""
+    for name, schema in schemas().items():
+        written = json.loads((PROJECT / "directory" / "schema" / f"{name}.json").read_text("utf-8"))
+        assert written == schema, name
