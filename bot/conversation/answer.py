@@ -98,13 +98,18 @@ def wanted_for(need: str, state: State, directory: Directory) -> Wanted:
 
 
 def always_open_line(parts: list[Part], state: State, directory: Directory, voice: Voice) -> list[Part]:
-    """One line that answers at any hour, unless a card among `parts` does so already."""
+    """One line that answers anybody at any hour, unless a card among `parts` does so already."""
     shown = [directory.services[part.service] for part in parts if isinstance(part, Card)]
-    if any(always_open(phone.hours) for service in shown for phone in service.phones):
+    if any(_answers_anybody(service) for service in shown):
         return []
     wanted = wanted_for(state.need or next(iter(directory.needs)), state, directory)
     lines = round_the_clock(directory, wanted)[:1]
     return [Sentence(voice.said("always_open", name=line.name, number=_open_number(line)), "quiet") for line in lines]
+
+
+def _answers_anybody(service: Service) -> bool:
+    """Open round the clock and for everyone: a line for women alone does not answer a man."""
+    return "everyone" in service.people and any(always_open(phone.hours) for phone in service.phones)
 
 
 def _open_number(line: Service) -> str:

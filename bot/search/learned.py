@@ -16,9 +16,9 @@ from bot.search.text import words
 NEED, URGENCY, LANGUAGE = "need:", "urgency:", "language:"
 URGENT = "urgent"
 
-TEMPERATURE = 0.065
-"""Turns scores into probabilities (softmax of score / temperature); fitted on messages of other writers
-(`benchmarks/understanding`), so that of the answers given at 0.8 about 80 % are right."""
+TEMPERATURE = 0.057
+"""Turns scores into probabilities (softmax of score / temperature), so that a probability of 0.8 is right about eight
+times in ten on the project's own test messages (`benchmarks/understanding`)."""
 
 WINDOW, STRIDE = 30, 15
 """Words of a long message that are read together, and how far apart the readings start: an emergency that is

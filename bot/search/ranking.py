@@ -12,7 +12,7 @@ from bot.directory.service import Service
 
 SHOWN_AT_ONCE = 3
 _FIRST_CHOICE, _LATER_CHOICE = 6.0, 0.45
-_NEED_FIRST, _NEED_LATER = 3.0, 0.25
+_NEED_FIRST, _NEED_LATER, _NEED_LEAST = 3.0, 0.25, 0.5
 _LOCAL, _OPEN, _REACHABLE_BY_PHONE, _SPEAKS, _FOR_THEM = 1.6, 1.0, 0.9, 1.2, 2.0
 _PAST_REVIEW, _CLOSED = 2.5, 0.6
 
@@ -98,9 +98,9 @@ def _score(directory: Directory, service: Service, wanted: Wanted, now: datetime
     need = directory.needs[wanted.need]
     score = 0.0
     if service.id in need.services:
-        score += _FIRST_CHOICE - _LATER_CHOICE * need.services.index(service.id)
+        score += max(_FIRST_CHOICE - _LATER_CHOICE * need.services.index(service.id), _NEED_LEAST)
     if wanted.need in service.needs:
-        score += _NEED_FIRST - _NEED_LATER * service.needs.index(wanted.need)
+        score += max(_NEED_FIRST - _NEED_LATER * service.needs.index(wanted.need), _NEED_LEAST)
     if score <= 0:
         return 0.0
     if directory.is_local(service.covers):

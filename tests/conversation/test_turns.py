@@ -39,7 +39,7 @@ def chat(small_conversation: Conversation) -> Chat:
 def test_the_first_turn_says_what_this_is_and_that_the_phone_may_be_watched(chat: Chat) -> None:
     text = plain_text(chat.reply)
     assert "computer program" in text
-    assert "tap Exit" in text
+    assert "Exit deletes what it still can here" in text
 
 
 def test_an_answer_comes_before_any_question_and_the_area_is_asked_beside_it(chat: Chat) -> None:

@@ -46,6 +46,8 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b", re.IGNORECASE)
 _STREET = re.compile(r"\b[A-Z]\w+ (?:Street|Road|Avenue|Lane|Close|Drive|Crescent|Terrace|Gardens|Square)\b")
 _FORBIDDEN = re.compile(r"\b(?:anonym\w*|untrace\w*|private\w*)\b", re.IGNORECASE)
 
+LEFT_OUT = {"sarc-beech-house": {"101"}}
+"""Nobody who was raped needs to go to the police: a card whose only number is theirs would say so."""
 NO_WAY_KNOWN = {
     "cgl-kirklees",
     "kent-community-wardens",
@@ -353,7 +355,7 @@ def test_every_current_fact_is_shown_with_the_same_numbers(
         lent = {dialled(phone.number) for phone in all_phones(service) if phone.belongs_to}
 
         assert service.status == ("draft" if name in NO_WAY_KNOWN else "live"), name
-        assert given <= shown, f"{name} lacks a number"
+        assert given - LEFT_OUT.get(name, set()) <= shown, f"{name} lacks a number"
         assert shown - given <= lent, f"{name} has a number of its own that the facts do not know"
 
 
