@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,11 +48,16 @@ def load_directory(settings: Settings, told: Callable[[str], None] = lambda _: N
 
 def _learnt_apart(root: Path, path: Path) -> Learned | None:
     """Learns in a process of its own, which takes the memory that learning needs with it when it ends."""
+    apart = multiprocessing.get_context("spawn").Process(target=_learn_into, args=(str(root), str(path)), daemon=True)
     try:
-        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as apart:
-            apart.submit(_learn_into, str(root), str(path)).result()
-    except (OSError, BrokenProcessPool):
+        apart.start()
+        apart.join()
+    except OSError:
         return None
+    finally:
+        # Told to stop in the middle, this process must not leave the other one behind.
+        if apart.pid is not None and apart.is_alive():
+            apart.terminate()
     return model_file.read(path)
 
 

@@ -34,8 +34,10 @@ async def serve(settings: Settings, told: Callable[[str], None]) -> None:
             "SIGNPOST_TELEGRAM_WEBHOOK_URL: webhooks are not served yet. Leave it out: Telegram is then asked "
             "for messages by long polling, which needs no address of your own."
         )
-    conversation = load_conversation(settings, told)
     listening = _listen(settings)
+    # While the phrases are learnt there is no loop that could hear a signal: leaving is then an exception.
+    signal.signal(signal.SIGTERM, _leave)
+    conversation = load_conversation(settings, told)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -50,6 +52,10 @@ async def serve(settings: Settings, told: Callable[[str], None]) -> None:
         else:
             told("To add Telegram, ask @BotFather for a token and start with SIGNPOST_TELEGRAM_TOKEN=<token> make run.")
         await _until_stopped([asyncio.create_task(channel) for channel in channels], stop)
+
+
+def _leave(*_: object) -> None:
+    raise SystemExit(0)
 
 
 async def _until_stopped(tasks: list[asyncio.Task[None]], stop: asyncio.Event) -> None:

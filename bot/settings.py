@@ -171,7 +171,7 @@ def _secret_key(text: str) -> str:
 
 
 def _database_url(text: str) -> str:
-    if text.startswith(("sqlite:///", "postgresql://")):
+    if re.fullmatch(r"sqlite:///(?!:memory:).+|postgresql://.+", text):
         return text
     raise ValueError("use sqlite:///path/to/file or postgresql://user:password@host/name.")
 

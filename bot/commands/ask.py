@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -24,6 +25,10 @@ from bot.speech.catalogue import Speech
 
 LONGEST_LINE = 1_000_000
 """Bytes of a line of `--jsonl` that are read; a longer one gets an error object."""
+
+
+_ID = re.compile(rb'\s*\{\s*"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)')
+_ID_WITHIN = 500
 
 
 class QueryError(ValueError):
@@ -92,9 +97,20 @@ def answers(conversation: Conversation, lines: BinaryIO) -> Iterator[dict[str, A
             state, moment = _context(query, conversation)
             reply = conversation.reply(Turn(moment, text=query["text"]), state)
         except QueryError as error:
-            yield {"id": name, "error": str(error)}
+            yield {"id": _id_of(raw) if name is None else name, "error": str(error)}
             continue
         yield {"id": name, **_object(reply, conversation.speech)}
+
+
+def _id_of(raw: bytes) -> Any:
+    """The id at the beginning of a line that cannot be read whole, so that whoever asked knows which it was."""
+    found = _ID.match(raw[:_ID_WITHIN])
+    if not found:
+        return None
+    try:
+        return json.loads(found[1])
+    except ValueError:
+        return None
 
 
 def _lines(stream: BinaryIO) -> Iterable[bytes]:

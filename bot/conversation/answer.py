@@ -97,14 +97,22 @@ def wanted_for(need: str, state: State, directory: Directory) -> Wanted:
     )
 
 
-def always_open_line(parts: list[Part], state: State, directory: Directory, voice: Voice) -> list[Part]:
-    """One line that answers anybody at any hour, unless a card among `parts` does so already."""
+def always_open_line(
+    parts: list[Part], state: State, directory: Directory, voice: Voice, failed: str = ""
+) -> list[Part]:
+    """One line that answers anybody at any hour, unless a card among `parts` does so already.
+
+    `failed`: the service whose number did not work just now; it is told again only if there is no other.
+    """
     shown = [directory.services[part.service] for part in parts if isinstance(part, Card)]
     if any(_answers_anybody(service) for service in shown):
         return []
     wanted = wanted_for(state.need or next(iter(directory.needs)), state, directory)
-    lines = round_the_clock(directory, wanted)[:1]
-    return [Sentence(voice.said("always_open", name=line.name, number=_open_number(line)), "quiet") for line in lines]
+    lines = sorted(round_the_clock(directory, wanted), key=lambda line: line.id == failed)[:1]
+    return [
+        Sentence(voice.said("always_open", name=line.name, number=_open_number(line)), "quiet", line.id)
+        for line in lines
+    ]
 
 
 def _answers_anybody(service: Service) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.conversation.answer import Asked, always_open_line, answer_parts, page_choices
 from bot.conversation.guide import whole_page
-from bot.conversation.reply import Choice, Part, Reply, Sentence
+from bot.conversation.reply import Card, Choice, Part, Reply, Sentence
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
 from bot.conversation.voice import Voice
@@ -44,7 +44,10 @@ class Composer:
             )
             parts.insert(place + 1, whole_page(self.directory.guidance[need.guidance[0]], voice, FIRST_STEPS))
         if need.kind == "about-chat":
-            parts += [Sentence(voice.said(key)) for key in ("privacy.kept", "privacy.telegram", "exit.promise")]
+            about = [Sentence(voice.said(key)) for key in ("privacy.kept", "privacy.telegram", "exit.promise")]
+            cards = [part for part in parts if isinstance(part, Card)][:1]
+            parts = [*(part for part in parts if not isinstance(part, Card)), *about, *cards]
+            state = replace(state, shown=",".join(part.service for part in cards))
         choices = page_choices(asked.need, self.directory, voice)
         if need.kind in {"greeting", "not-covered"}:
             choices = self.common(voice)
@@ -77,11 +80,16 @@ class Composer:
         return self.reply(parts, self.common(voice), replace(state, need="", shown="", seen=0, asked=""))
 
     def reply(
-        self, parts: list[Part], choices: list[Choice], state: State, meaning: Understanding | None = None
+        self,
+        parts: list[Part],
+        choices: list[Choice],
+        state: State,
+        meaning: Understanding | None = None,
+        failed: str = "",
     ) -> Reply:
         """The reply with the tools that every reply has, and at least one line that is open now."""
         voice = self.voice(state)
-        parts = [*parts, *always_open_line(parts, state, self.directory, voice)]
+        parts = [*parts, *always_open_line(parts, state, self.directory, voice, failed)]
         place = meaning.place if meaning else None
         if place and place.maybe and not place.district:
             choices = [*self.districts(place.maybe), *choices]

@@ -43,9 +43,10 @@ class Conversation:
         """The reply to `turn` in a chat that remembers `state`."""
         state = self._usable(turn, state)
         if turn.location:
-            return self._area_found(
-                self.understander.district_at(turn.location.latitude, turn.location.longitude) or "", turn, state
-            )
+            district = self.understander.district_at(turn.location.latitude, turn.location.longitude)
+            if district is None:
+                return self._compose.offer("area.location_outside", state)
+            return self._area_found(district, turn, state)
         if turn.unreadable:
             return self._compose.offer(f"unreadable.{turn.unreadable}", state)
         if turn.action is not None:
@@ -204,6 +205,8 @@ class Conversation:
 
     def _wrong(self, value: str, turn: Turn, state: State) -> Reply:
         voice = self._compose.voice(state)
+        if not state.shown:
+            return self._compose.offer("old_button", state)
         if value not in state.ids_shown():
             choices = [Choice(self.directory.services[name].name, f"wrong:{name}") for name in state.ids_shown()]
             return self._compose.reply([Sentence(voice.said("wrong.ask"))], choices, state)
@@ -215,7 +218,7 @@ class Conversation:
         parts: list[Part] = [Sentence(voice.said("wrong.thanks"))]
         parts += [card(service, self.directory, voice, turn.now) for service in following]
         kept = replace(state, shown=",".join(service.id for service in following))
-        return replace(self._compose.reply(parts, [], kept), report=Report(value))
+        return replace(self._compose.reply(parts, [], kept, failed=value), report=Report(value))
 
     def _guide(self, value: str, _turn: Turn, state: State) -> Reply:
         page, _, number = value.partition(":")
@@ -227,7 +230,7 @@ class Conversation:
             self._compose.voice(state),
             self.directory,
         )
-        return self._compose.reply([steps], choices, replace(state, shown="", seen=0))
+        return self._compose.reply([steps], choices, state)
 
     def _work(self, _: str, _turn: Turn, state: State) -> Reply:
         voice = self._compose.voice(state)

@@ -26,6 +26,8 @@ class Sentence:
 
     text: Said
     tone: Literal["plain", "alarm", "heading", "quiet"] = "plain"
+    service: str = ""
+    """The service whose number the sentence tells, if it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +116,7 @@ class Reply:
     understood: Understanding | None = None
 
     def services(self) -> tuple[str, ...]:
-        """The ids of the services shown, in order."""
-        return tuple(part.service for part in self.parts if isinstance(part, Card))
+        """The ids of the services told of, in order: those of the cards, then that of the line that is always open."""
+        cards = [part.service for part in self.parts if isinstance(part, Card)]
+        lines = [part.service for part in self.parts if isinstance(part, Sentence) and part.service]
+        return tuple(dict.fromkeys((*cards, *lines)))

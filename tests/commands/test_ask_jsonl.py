@@ -90,12 +90,12 @@ def test_the_last_line_needs_no_end(signpost: Signpost) -> None:
 @pytest.mark.parametrize(
     ("line", "error"),
     [
-        pytest.param(b'{"id": "q2", "text": ', {"id": None, "error": "this line is not JSON"}, id="broken off"),
+        pytest.param(b'{"id": "q2", "text": ', {"id": "q2", "error": "this line is not JSON"}, id="broken off"),
         pytest.param(b"help me", {"id": None, "error": "this line is not JSON"}, id="no JSON at all"),
         pytest.param(b'{"id": NaN, "text": "help"}', {"id": None, "error": "this line is not JSON"}, id="NaN"),
         pytest.param(b"[" * 100_000, {"id": None, "error": "this line is not JSON"}, id="brackets without end"),
         pytest.param(
-            b'{"id": "q2", "text": "caf\xe9"}', {"id": None, "error": "this line is not UTF-8"}, id="not UTF-8"
+            b'{"id": "q2", "text": "caf\xe9"}', {"id": "q2", "error": "this line is not UTF-8"}, id="not UTF-8"
         ),
         pytest.param(b"\x80\x81\xff", {"id": None, "error": "this line is not UTF-8"}, id="bytes"),
         pytest.param(b'["q2", "help"]', {"id": None, "error": "this line is not a JSON object"}, id="a list"),
@@ -103,7 +103,7 @@ def test_the_last_line_needs_no_end(signpost: Signpost) -> None:
         pytest.param(b"null", {"id": None, "error": "this line is not a JSON object"}, id="null"),
         pytest.param(
             b'{"id": "q2", "text": "' + b"a" * 10_000_000 + b'"}',
-            {"id": None, "error": "this line has more than 1,000,000 bytes"},
+            {"id": "q2", "error": "this line has more than 1,000,000 bytes"},
             id="ten megabytes",
         ),
         pytest.param(
