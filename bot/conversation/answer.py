@@ -64,15 +64,19 @@ def services_for(asked: Asked, state: State, directory: Directory, now: datetime
     told: frozenset[str] = frozenset()
     if asked.urgency and asked.sure:
         told = frozenset(asked.urgency.told_in_block)
-        first += _for_urgency(asked.urgency, found, wanted, directory)
+        first += _for_urgency(asked.urgency, wanted, directory)
     usable = [service for service in first if _may_be_shown(service, wanted, now)]
     ordered = dict.fromkeys(service.id for service in (*usable, *found))
     return [directory.services[name] for name in ordered if name not in told]
 
 
-def _for_urgency(urgency: Urgency, found: list[Service], wanted: Wanted, directory: Directory) -> list[Service]:
+def _for_urgency(urgency: Urgency, wanted: Wanted, directory: Directory) -> list[Service]:
     """Who acts on an urgency: the local services that say so, then those that the urgency names."""
-    local = [service for service in found if urgency.id in service.urgency and directory.is_local(service.covers)]
+    local = [
+        service
+        for service in directory.live_services
+        if urgency.id in service.urgency and directory.is_local(service.covers) and fits(directory, service, wanted)
+    ]
     named = [directory.services[name] for name in urgency.services]
     return [*local, *(service for service in named if fits(directory, service, wanted))]
 

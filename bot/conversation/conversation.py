@@ -109,12 +109,15 @@ class Conversation:
             return replace(self._compose.offer("not_understood", state), understood=meaning)
         risk = refer.said_in(text, self.directory.referral_words.risk_words)
         meaning = self._with_route_first(meaning, risk)
-        if self.directory.needs[meaning.need].kind == "route":
+        if self.directory.needs[meaning.need].kind == "route" and (risk or not self._names_a_live_service(meaning)):
             case = refer.said_in(text, self.directory.referral_words.case_words)
             reply = self._refer(turn, replace(state, need=meaning.need, risk=risk, case=case))
             warning = alarm(self._asked(meaning), self._compose.voice(reply.state))
             return replace(reply, parts=(*warning, *reply.parts), understood=meaning)
         return self._answer(meaning, turn, state)
+
+    def _names_a_live_service(self, meaning: Understanding) -> bool:
+        return any(self.directory.services[named.service].status == "live" for named in meaning.named)
 
     def _with_route_first(self, meaning: Understanding, risk: str) -> Understanding:
         """Whoever names a risk, and may well want a route, wants the route."""
