@@ -14,7 +14,6 @@ from datetime import timedelta
 import uvicorn
 
 from bot.app import StartError, load_conversation, now
-from bot.channels.telegram.channel import TelegramChannel, TelegramSettings
 from bot.channels.web.site import WebSettings, create_site
 from bot.conversation.conversation import Conversation
 from bot.settings import Settings
@@ -48,7 +47,7 @@ async def serve(settings: Settings, told: Callable[[str], None]) -> None:
         told(f"Signpost is on http://{settings.host}:{settings.port} — open it in a browser. Stop with Ctrl+C.")
         if settings.telegram_token:
             told("Telegram is served too, for the bot whose token is in SIGNPOST_TELEGRAM_TOKEN.")
-            channels.append(_telegram(settings, conversation, store).run(stop))
+            channels.append(_serve_telegram(settings, conversation, store, stop))
         else:
             told("To add Telegram, ask @BotFather for a token and start with SIGNPOST_TELEGRAM_TOKEN=<token> make run.")
         await _until_stopped([asyncio.create_task(channel) for channel in channels], stop)
@@ -134,12 +133,11 @@ class _Server(uvicorn.Server):
         yield
 
 
-def _telegram(settings: Settings, conversation: Conversation, store: Store) -> TelegramChannel:
-    return TelegramChannel(
-        TelegramSettings(
-            settings.telegram_token or "", settings.telegram_api_url, settings.cover_message, settings.chat_lifetime
-        ),
-        lambda: conversation,
-        store,
-        now,
+async def _serve_telegram(settings: Settings, conversation: Conversation, store: Store, stop: asyncio.Event) -> None:
+    # Only with a token: the bot library takes as much memory as all of the understanding.
+    from bot.channels.telegram.channel import TelegramChannel, TelegramSettings
+
+    told = TelegramSettings(
+        settings.telegram_token or "", settings.telegram_api_url, settings.cover_message, settings.chat_lifetime
     )
+    await TelegramChannel(told, lambda: conversation, store, now).run(stop)
