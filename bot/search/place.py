@@ -69,6 +69,9 @@ class Gazetteer:
         self._not_before = {_split(word)[-1] for word in self._rules.not_a_place_before}
         self._going = _longest_first(self._rules.going_to)
         self._postcodes = _postcodes(directory.districts)
+        # Compared before any accent is dropped, the longest first.
+        words = sorted(map(re.escape, self._rules.not_places), key=len, reverse=True)
+        self._not_places = re.compile(rf"\b(?:{'|'.join(words)})\b" if words else r"(?!)", re.IGNORECASE)
 
     def _add(self, district: District) -> None:
         own = (
@@ -111,9 +114,7 @@ class Gazetteer:
 
         `home` is the district known before: it settles a name that several districts share.
         """
-        for word in self._rules.not_places:
-            text = _without(word, text)
-        found = list(self._all(text))
+        found = list(self._all(self._not_places.sub(".", text)))
         if not found:
             return None
         best = max(found, key=lambda item: (item.weight, item.place.district is not None, -item.start))
@@ -231,13 +232,6 @@ def _by_first_letter(names: Iterable[str]) -> dict[str, list[str]]:
     for name in names:
         found.setdefault(name[0], []).append(name)
     return found
-
-
-def _without(word: str, text: str) -> str:
-    """`text` without `word`, compared before any accent is dropped."""
-    if word not in text.casefold():
-        return text
-    return re.sub(rf"\b{re.escape(word)}\b", ".", text, flags=re.IGNORECASE)
 
 
 def _tokens(text: str) -> list[str]:
