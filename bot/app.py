@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.conversation.conversation import Conversation
 from bot.directory.directory import Directory
-from bot.directory.loader import digest
+from bot.directory.loader import learning_digest
+from bot.directory.problem import DirectoryError
 from bot.disk import model_file
 from bot.disk.catalogue_files import read_catalogues
 from bot.disk.directory_files import checked, load, read_files
@@ -37,32 +39,61 @@ def load_conversation(settings: Settings, told: Callable[[str], None] = lambda _
 def load_directory(settings: Settings, told: Callable[[str], None] = lambda _: None) -> tuple[Directory, Learned]:
     """The directory, and what was learnt from its messages: from the cache, or afresh (seconds)."""
     files = read_files(settings.directory)
-    path = model_file.path_for(settings.cache_folder, digest(files))
-    known = model_file.read(path)
-    # What was learnt was learnt from exactly these files, checked whole: their phrases need no second reading.
-    directory = checked(files, with_phrases=known is None)
-    if known is None:
-        told("Learning the directory's phrases: this takes some seconds, once after each change of the directory.")
-    return directory, known or _learnt_apart(settings.directory, path) or _learn(directory)
+    learned = _remembered(settings, files)
+    if learned is not None:
+        # What was learnt was learnt from exactly these messages, checked whole: they need no second reading.
+        return checked(files, with_phrases=False), learned
+    told("Learning the directory's phrases: this takes some seconds, once after each change of a phrase.")
+    with _learning_apart(settings.directory, learning_path(settings.cache_folder, files)):
+        directory = checked(files, with_phrases=False)
+    learned = _remembered(settings, files)
+    if learned is None:
+        directory = checked(files)
+        learned = _learn(directory)
+    return directory, learned
 
 
-def _learnt_apart(root: Path, path: Path) -> Learned | None:
-    """Learns in a process of its own, which takes the memory that learning needs with it when it ends."""
+def prepare(settings: Settings, folder: Path) -> Path:
+    """Learns the directory's phrases into `folder`, and says where. Raises DirectoryError."""
+    files = read_files(settings.directory)
+    path = learning_path(folder, files)
+    model_file.write(path, _learn(checked(files)))
+    return path
+
+
+def learning_path(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """Where in `folder` lies what was learnt from `files`."""
+    return model_file.path_for(folder, learning_digest(files))
+
+
+def _remembered(settings: Settings, files: Mapping[str, bytes]) -> Learned | None:
+    """What was learnt from these messages before: by this user, or when Signpost was set up."""
+    folders = (settings.cache_folder, settings.prepared_folder)
+    found = (model_file.read(learning_path(folder, files)) for folder in folders)
+    return next((learned for learned in found if learned is not None), None)
+
+
+@contextlib.contextmanager
+def _learning_apart(root: Path, path: Path) -> Iterator[None]:
+    """Learns beside what is done meanwhile, in a process that takes the memory that learning needs with it."""
     apart = multiprocessing.get_context("spawn").Process(target=_learn_into, args=(str(root), str(path)), daemon=True)
     try:
-        apart.start()
-        apart.join()
-    except OSError:
-        return None
+        with contextlib.suppress(OSError):
+            apart.start()
+        yield
+        if apart.pid is not None:
+            apart.join()
     finally:
         # Told to stop in the middle, this process must not leave the other one behind.
         if apart.pid is not None and apart.is_alive():
             apart.terminate()
-    return model_file.read(path)
 
 
 def _learn_into(root: str, path: str) -> None:
-    directory = load(Path(root))
+    try:
+        directory = load(Path(root))
+    except DirectoryError:
+        return
     model_file.write(Path(path), _learn(directory))
 
 

@@ -6,6 +6,7 @@ The value of a secret is never printed: neither in an error nor by `doctor`.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
@@ -57,6 +58,11 @@ class Settings:
     def cache_folder(self) -> Path:
         """Where what was learnt is kept; safe to delete."""
         return user_cache_path(APP)
+
+    @property
+    def prepared_folder(self) -> Path:
+        """Where `make` puts what it learnt from the directory as it came, beside the installed program."""
+        return Path(sys.prefix) / "share" / APP
 
     @property
     def key_file(self) -> Path:

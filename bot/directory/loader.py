@@ -38,9 +38,12 @@ FOLDERS: dict[str, type[BaseModel]] = {
 
 PHRASES = "phrases"
 HUB = "hub.yaml"
+LANGUAGES = "languages.yaml"
+LABELS = ("needs/", "urgency/")
+"""Folders whose files' names are what a message can mean."""
 SINGLES: dict[str, type[BaseModel]] = {
     HUB: Hub,
-    "languages.yaml": Languages,
+    LANGUAGES: Languages,
     "places.yaml": PlaceRules,
     "referral.yaml": ReferralWords,
 }
@@ -65,6 +68,16 @@ def digest(files: Mapping[str, bytes]) -> str:
     for name in sorted(files):
         total.update(name.encode() + b"\0" + hashlib.sha256(files[name]).digest())
     return total.hexdigest()
+
+
+def learning_digest(files: Mapping[str, bytes]) -> str:
+    """A name for what learning depends on: the messages, the languages, and which needs and urgencies there are.
+
+    An edit of a service leaves it as it is, so that nothing is learnt again.
+    """
+    whole = {name: raw for name, raw in files.items() if name.startswith(f"{PHRASES}/") or name == LANGUAGES}
+    named = {name: b"" for name in files if name.startswith(LABELS)}
+    return digest({**named, **whole})
 
 
 def build(files: Mapping[str, bytes], with_phrases: bool = True) -> tuple[Directory | None, list[Problem]]:

@@ -31,10 +31,7 @@ def learn(directory: Directory) -> Learned:
     ]
     rows, vocabulary = matrix(split)
     wanted = targets([_labels(example) for example in examples], labels)
-    weights = ridge(rows, wanted)
-    about_urgency = [index for index, label in enumerate(labels) if label == URGENT or label.startswith(URGENCY)]
-    weights[:, about_urgency] = ridge(rows, wanted[:, about_urgency], RECIPE.urgency_steps)
-    model = LinearModel.of(vocabulary, tuple(labels), weights)
+    model = LinearModel.of(vocabulary, tuple(labels), ridge(rows, wanted))
     urgent = wanted[:, labels.index(URGENT)]
     return Learned(model, _alarms(examples, rows, urgent), ordinary_words(split))
 
@@ -50,7 +47,7 @@ def _alarms(examples: Sequence[Example], rows: sparse.csr_matrix, urgent: Floats
     fold = np.arange(len(examples)) * 7919 % RECIPE.folds
     for number in range(RECIPE.folds):
         held = fold == number
-        scores[held] = (rows[held] @ ridge(rows[~held], urgent[~held, None], RECIPE.urgency_steps))[:, 0]
+        scores[held] = (rows[held] @ ridge(rows[~held], urgent[~held, None], RECIPE.steps_alone))[:, 0]
     language = np.array([example.language for example in examples])
     is_urgent = urgent > 0
     alarms = {"": _alarm(scores[~is_urgent], "")}
