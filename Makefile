@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .PHONY: run test check format lock messages bench clean
 
-run: .venv/run
+run: .venv/learnt
 	@$(BIN)/signpost run
 
 test: .venv/dev
@@ -44,6 +44,11 @@ clean:
 .venv/run: .venv/bin/python requirements.txt pyproject.toml
 	@$(PIP) install --require-hashes --no-deps -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/learnt: .venv/run $(shell find directory/phrases -name '*.yaml' -newer .venv/run 2>/dev/null)
+	@echo "Learning what people's messages mean: this takes some seconds."
+	@$(BIN)/signpost directory learn --into .venv/share/signpost >/dev/null
 	@touch $@
 
 .venv/dev: .venv/run requirements-dev.txt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands.directory import check, schema, show
+from bot.commands.directory import check, learn, schema, show
 from bot.commands.directory import list as listing
 
 commands = typer.Typer(
@@ -17,3 +17,4 @@ commands.command("list", epilog="Example: signpost directory list --area kirklee
 )
 commands.command("show", epilog="Example: signpost directory show davss")(show.show)
 commands.command("schema", epilog="Example: signpost directory schema directory/schema")(schema.schema)
+commands.command("learn", epilog="Example: signpost directory learn")(learn.learn)
