@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.clock import now as now
 from bot.conversation.conversation import Conversation
 from bot.directory.directory import Directory
 from bot.directory.loader import learning_digest
@@ -22,11 +22,6 @@ from bot.settings import Settings
 
 class StartError(Exception):
     """Signpost cannot start; the message says why and how to mend it."""
-
-
-def now() -> datetime:
-    """The one clock of the program."""
-    return datetime.now(UTC)
 
 
 def load_conversation(settings: Settings, told: Callable[[str], None] = lambda _: None) -> Conversation:

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from bot.directory.problem import Problem
+from bot.directory.problem import Problem, Severity
 from bot.directory.yaml_slips import CURLY_QUOTED, TOO_DEEP, syntax_slip
 
 Path = tuple[str | int, ...]
@@ -64,15 +64,19 @@ class Document:
                 return self.marks[path[:end]]
         return Mark(1, 1)
 
-    def problem(self, path: Path, message: str, mend: str = "", rule: str = "schema") -> Problem:
+    def problem(
+        self, path: Path, message: str, mend: str, rule: str = "", severity: Severity = Severity.ERROR
+    ) -> Problem:
         """A problem at a value of this document."""
         mark = self.mark(path)
-        return Problem(self.file, mark.line, mark.column, message, mend, rule)
+        return Problem(self.file, mark.line, mark.column, message, mend, rule, severity)
 
-    def key_problem(self, path: Path, message: str, mend: str = "", rule: str = "schema") -> Problem:
+    def key_problem(
+        self, path: Path, message: str, mend: str, rule: str = "", severity: Severity = Severity.ERROR
+    ) -> Problem:
         """A problem with a field's name, or another key, of this document."""
         mark = self.key_marks.get(path) or self.mark(path)
-        return Problem(self.file, mark.line, mark.column, message, mend, rule)
+        return Problem(self.file, mark.line, mark.column, message, mend, rule, severity)
 
 
 def read_yaml(raw: bytes, file: str) -> tuple[Document, list[Problem]]:

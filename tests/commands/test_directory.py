@@ -38,7 +38,8 @@ def test_every_slip_is_told_with_its_place_and_its_mend(signpost: Signpost, hub:
 
     ran = signpost("directory", "check")
 
-    assert (ran.code, ran.err) == (1, "")
+    assert ran.code == 1
+    assert ran.err == "2 errors. The directory is not used until the errors are mended.\n"
     assert ran.out == (
         f"{root}/norbury/norbury-aid.yaml:13:19: "
         "01622721000 has no quotes, so YAML reads it as 239837696 and not as text (unquoted)\n"

@@ -18,12 +18,12 @@ from pydantic import BaseModel
 
 from bot.directory.directory import Directory
 from bot.directory.json_schema import schemas
-from bot.directory.loader import build
 from bot.directory.opening_hours import always_open
 from bot.directory.phone_number import dialled
 from bot.directory.service import Phone, Service
 from bot.disk.directory_files import read_files
 from bot.speech.catalogue import Speech
+from tests.checks.asking import told
 
 PROJECT = Path(__file__).resolve().parents[2]
 DATA = PROJECT / "directory"
@@ -145,10 +145,7 @@ def numbers_in(text: str) -> Iterator[str]:
 
 
 def test_the_launch_directory_has_no_finding() -> None:
-    directory, problems = build(read_files(DATA))
-
-    assert problems == []
-    assert directory is not None
+    assert told(read_files(DATA)) == []
 
 
 def test_every_file_is_named_for_the_service_in_it(launch_directory: Directory) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.checks.checked import to_check
+from bot.checks.rules import FAST, SLOW, findings
+from bot.clock import now
 from bot.commands.configured import settings
+from bot.commands.directory.findings import as_github, as_json, as_text, counted, is_error
+from bot.directory.directory import Directory
 from bot.directory.loader import build
-from bot.directory.problem import DirectoryError, Problem, Severity
+from bot.directory.opening_hours import LONDON
+from bot.directory.problem import DirectoryError, Problem
+from bot.disk.catalogue_files import read_catalogues
 from bot.disk.directory_files import read_files
 
 
@@ -18,40 +24,32 @@ def check(
     folder: Annotated[
         Path | None, typer.Argument(metavar="DIR", exists=True, file_okay=False, help="The directory folder.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a finding.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a finding.")] = False,
+    github: Annotated[bool, typer.Option("--github", help="One annotation for GitHub a finding.")] = False,
+    fast: Annotated[bool, typer.Option("--fast", help="Leave out the rules that take seconds.")] = False,
 ) -> None:
     """Find every problem: file, line, column, what is wrong and how to mend it. Exit code 1 if there is an error."""
-    root = folder or settings().directory
+    configured = settings()
+    root = folder or configured.directory
+    directory, problems = _findings(root, configured.locales, slow=not fast)
+    write = as_json if json else as_github if github else as_text
+    for line in write(problems, root):
+        typer.echo(line)
+    typer.echo(counted(problems, directory), err=True)
+    raise typer.Exit(1 if any(is_error(problem) for problem in problems) else 0)
+
+
+def _findings(root: Path, locales: Path, *, slow: bool) -> tuple[Directory | None, list[Problem]]:
+    """What could be read of the directory, and every finding, sorted by place."""
     try:
-        directory, problems = build(read_files(root))
+        files = read_files(root)
     except DirectoryError as error:
-        directory, problems = None, error.problems
-    for problem in problems:
-        typer.echo(_as_json(problem, root) if as_json else _placed(problem, root))
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    if directory is not None and not errors:
-        typer.echo(
-            f"{len(directory.services)} services, {len(directory.needs)} needs, {len(directory.districts)} districts, "
-            f"{len(directory.guidance)} guidance pages, {len(directory.routes)} referral routes: no errors.",
-            err=True,
-        )
-    raise typer.Exit(1 if errors else 0)
-
-
-def _placed(problem: Problem, root: Path) -> str:
-    return f"{root / problem.file}{str(problem).removeprefix(problem.file)}"
-
-
-def _as_json(problem: Problem, root: Path) -> str:
-    return json.dumps(
-        {
-            "file": str(root / problem.file),
-            "line": problem.line,
-            "column": problem.column,
-            "rule": problem.rule,
-            "severity": problem.severity,
-            "message": problem.message,
-            "mend": problem.mend,
-        },
-        ensure_ascii=False,
-    )
+        return None, error.problems
+    built = build(files)
+    seen = to_check(built, now().astimezone(LONDON).date(), read_catalogues(locales))
+    problems = list(built.problems)
+    if seen is not None:
+        problems += findings(seen, FAST)
+        if slow and not any(is_error(problem) for problem in problems):
+            problems += findings(seen, SLOW)
+    return built.directory, sorted(problems)

@@ -1,0 +1,43 @@
+"""The rules, in order, and how they are asked. A rule's id is the name of its module, with hyphens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from bot.checks import duplicate_id, shared_phone, unknown_id
+from bot.checks.checked import Checked
+from bot.directory.problem import Problem
+
+
+class Rule(Protocol):
+    """A module of one rule. Its docstring is what the docs say of it."""
+
+    __name__: str
+    __doc__: str | None
+
+    def check(self, checked: Checked, /) -> Iterator[Problem]:
+        """Every finding of the rule. Who runs it puts its id into them."""
+        ...
+
+
+AT_LOAD: tuple[Rule, ...] = (unknown_id, duplicate_id, shared_phone)
+"""What keeps a directory from being used: asked whenever it is loaded. None of them asks the date, so that a clock
+that is wrong takes no service down."""
+
+FAST: tuple[Rule, ...] = AT_LOAD
+"""All that is quick to ask."""
+
+SLOW: tuple[Rule, ...] = ()
+"""What takes seconds. Asked only of a directory without an error."""
+
+
+def rule_id(rule: Rule) -> str:
+    """The rule's id: "shared-phone"."""
+    return rule.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def findings(checked: Checked, rules: Iterable[Rule]) -> list[Problem]:
+    """What `rules` find, sorted by place."""
+    return sorted(replace(problem, rule=rule_id(rule)) for rule in rules for problem in rule.check(checked))
