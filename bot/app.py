@@ -48,6 +48,15 @@ def load_directory(settings: Settings, told: Callable[[str], None] = lambda _: N
     return directory, learned
 
 
+def learned_from(settings: Settings, files: Mapping[str, bytes], directory: Directory) -> Learned:
+    """What was learnt from `directory`, which was read whole from `files`: from the cache, or afresh (seconds)."""
+    learned = _remembered(settings, files)
+    if learned is None:
+        learned = _learn(directory)
+        model_file.write(learning_path(settings.cache_folder, files), learned)
+    return learned
+
+
 def prepare(settings: Settings, folder: Path) -> Path:
     """Learns the directory's phrases into `folder`, and says where. Raises DirectoryError."""
     files = read_files(settings.directory)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from bot.checks import duplicate_id, shared_phone, unknown_id
+from bot.checks import duplicate_id, phrase_elsewhere, phrase_of_two_needs, shared_phone, unknown_id
 from bot.checks.checked import Checked
 from bot.directory.problem import Problem
 
@@ -29,7 +29,7 @@ that is wrong takes no service down."""
 FAST: tuple[Rule, ...] = AT_LOAD
 """All that is quick to ask."""
 
-SLOW: tuple[Rule, ...] = ()
+SLOW: tuple[Rule, ...] = (phrase_of_two_needs, phrase_elsewhere)
 """What takes seconds. Asked only of a directory without an error."""
 
 

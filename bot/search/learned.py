@@ -61,6 +61,14 @@ class Learned:
             self.model.vocabulary.knows_a_word(text),
         )
 
+    def likeliest(self, texts: list[str]) -> tuple[list[str], Floats]:
+        """The likeliest need of each text, and its probability."""
+        columns, names = self._slices[NEED]
+        scores = self.model.scores_of(texts)[:, columns]
+        best = scores.argmax(1)
+        chances = 1 / np.exp((scores - scores.max(1, keepdims=True)) / TEMPERATURE).sum(1)
+        return [names[column] for column in best], chances
+
     def named(self, kind: str, scores: Floats) -> dict[str, float]:
         """Scores of one kind of label, by name."""
         columns, names = self._slices[kind]
