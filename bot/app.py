@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from bot.clock import now as now
@@ -12,10 +13,12 @@ from bot.conversation.conversation import Conversation
 from bot.directory.directory import Directory
 from bot.directory.loader import learning_digest
 from bot.directory.problem import DirectoryError
-from bot.disk import model_file
+from bot.disk import head_file, model_file
 from bot.disk.catalogue_files import read_catalogues
 from bot.disk.directory_files import checked, load, read_files
+from bot.encoding import e5
 from bot.search.learned import Learned
+from bot.search.second_reader import SecondReader, fits
 from bot.search.understanding import Understander
 from bot.settings import Settings
 
@@ -37,7 +40,7 @@ def load_directory(settings: Settings, told: Callable[[str], None] = lambda _: N
     learned = _remembered(settings, files)
     if learned is not None:
         # What was learnt was learnt from exactly these messages, checked whole: they need no second reading.
-        return checked(files, with_phrases=False), learned
+        return checked(files, with_phrases=False), _with_second(learned, settings.directory)
     told("Learning the directory's phrases: this takes some seconds, once after each change of a phrase.")
     with _learning_apart(settings.directory, learning_path(settings.cache_folder, files)):
         directory = checked(files, with_phrases=False)
@@ -45,7 +48,22 @@ def load_directory(settings: Settings, told: Callable[[str], None] = lambda _: N
     if learned is None:
         directory = checked(files)
         learned = _learn(directory)
-    return directory, learned
+    return directory, _with_second(learned, settings.directory)
+
+
+def second_reader_missing() -> str:
+    """Why this machine reads messages by their words alone; "" if it has an encoder."""
+    return e5.missing()
+
+
+def _with_second(learned: Learned, root: Path) -> Learned:
+    head = head_file.read(root)
+    if head is None or e5.missing():
+        return learned
+    encoder = e5.E5()
+    return (
+        replace(learned, second=SecondReader(encoder, head)) if fits(head, encoder, learned.model.labels) else learned
+    )
 
 
 def learned_from(settings: Settings, files: Mapping[str, bytes], directory: Directory) -> Learned:
@@ -63,6 +81,14 @@ def prepare(settings: Settings, folder: Path) -> Path:
     path = learning_path(folder, files)
     model_file.write(path, _learn(checked(files)))
     return path
+
+
+def prepare_second(settings: Settings, told: Callable[[int, int], None]) -> Path:
+    """Learns for the encoder (minutes), beside the directory, and says where. Raises DirectoryError."""
+    from bot.search.learning import learn_second
+
+    head = learn_second(load(settings.directory), e5.E5(), told)
+    return head_file.write(settings.directory, head)
 
 
 def learning_path(folder: Path, files: Mapping[str, bytes]) -> Path:

@@ -24,6 +24,8 @@ class Recipe:
     english_calm_with_alarm: float = 0.18
     english_calm_with_sure_alarm: float = 0.06
     """English has many more examples, and more of its calm ones mislead: the same share there means fewer people."""
+    encoded_a_language: int = 1000
+    """Examples of a language that the second reader learns from; more cost minutes and add little."""
     enough: int = 60
     """Urgent examples that a language needs for thresholds of its own."""
 
