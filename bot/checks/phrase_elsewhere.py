@@ -1,5 +1,5 @@
-"""After learning, a message is surely understood as another need than that of its own file. Either it stands in the wrong
-file, or phrases of the other need pull it over: a new phrase that is too much like its neighbours shows here.
+"""After learning, a message is surely understood as another need than that of its own file. Either it stands in the
+wrong file, or phrases of the other need pull it over: a new phrase that is too much like its neighbours shows here.
 
 Read the message as somebody who has never seen the file. If it means the other need, move it there. If it means both,
 delete it. If it means this one, write two or three more like it here, and make the phrase that is named clearer.

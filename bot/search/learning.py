@@ -75,7 +75,9 @@ def _labels(example: Example) -> list[str]:
 
 
 def _by_strangers(wanted: Floats, score: Callable[[NDArray[np.bool_]], Floats]) -> Floats:
-    """A score for each message from a model that has not seen it: `score` learns without those held, and scores them."""
+    """A score for each message from a model that has not seen it: `score` learns without those held, then scores
+    them.
+    """
     scores = np.zeros(len(wanted), np.float32)
     fold = np.arange(len(wanted)) * 7919 % RECIPE.folds
     for number in range(RECIPE.folds):

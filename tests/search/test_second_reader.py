@@ -62,7 +62,7 @@ def test_a_message_that_words_leave_no_doubt_about_does_not_pay_for_the_encoder(
     small_directory: Directory, small_learned: Learned
 ) -> None:
     encoder = OfficialEncoder()
-    learned = _with_encoder(small_learned, sorted(small_directory.needs)[0], encoder)
+    learned = _with_encoder(small_learned, min(small_directory.needs), encoder)
     clear = [
         example.text
         for example in small_directory.examples
@@ -81,7 +81,7 @@ def test_a_long_message_is_encoded_twice_at_most_and_never_whole(
     small_directory: Directory, small_learned: Learned
 ) -> None:
     encoder = OfficialEncoder()
-    learned = _with_encoder(small_learned, sorted(small_directory.needs)[0], encoder)
+    learned = _with_encoder(small_learned, min(small_directory.needs), encoder)
 
     learned.read("he said something odd again " * 120)
 
