@@ -40,7 +40,7 @@ def load_directory(settings: Settings, told: Callable[[str], None] = lambda _: N
     learned = _remembered(settings, files)
     if learned is not None:
         # What was learnt was learnt from exactly these messages, checked whole: they need no second reading.
-        return checked(files, with_phrases=False), _with_second(learned, settings.directory)
+        return checked(files, with_phrases=False), _with_second(learned, settings)
     told("Learning the directory's phrases: this takes some seconds, once after each change of a phrase.")
     with _learning_apart(settings.directory, learning_path(settings.cache_folder, files)):
         directory = checked(files, with_phrases=False)
@@ -48,7 +48,7 @@ def load_directory(settings: Settings, told: Callable[[str], None] = lambda _: N
     if learned is None:
         directory = checked(files)
         learned = _learn(directory)
-    return directory, _with_second(learned, settings.directory)
+    return directory, _with_second(learned, settings)
 
 
 def second_reader_missing() -> str:
@@ -56,8 +56,8 @@ def second_reader_missing() -> str:
     return e5.missing()
 
 
-def _with_second(learned: Learned, root: Path) -> Learned:
-    head = head_file.read(root)
+def _with_second(learned: Learned, settings: Settings) -> Learned:
+    head = head_file.read(settings.directory) if settings.encoder else None
     if head is None or e5.missing():
         return learned
     encoder = e5.E5()

@@ -41,13 +41,20 @@ def _listed(configured: Settings) -> Iterator[str]:
     """A line for each setting. Whole, however narrow the window is: half a path helps nobody."""
     for field in fields(Settings):
         value = getattr(configured, field.name)
-        if field.name in SECRET:
-            shown = "set" if value else "not set"
-        else:
-            shown = (
-                _length(value) if isinstance(value, timedelta) else str(value) if value not in (None, "") else "not set"
-            )
+        shown = ("set" if value else "not set") if field.name in SECRET else _shown(value)
         yield f"{PREFIX + field.name.upper():33} {shown}"
+
+
+def _shown(value: object) -> str:
+    match value:
+        case timedelta():
+            return _length(value)
+        case bool():
+            return "yes" if value else "no"
+        case None | "":
+            return "not set"
+        case _:
+            return str(value)
 
 
 def _length(time: timedelta) -> str:
@@ -71,16 +78,19 @@ def _directory(configured: Settings) -> Iterator[Finding]:
         return
     live, drafts = len(directory.live_services), sum(s.status == "draft" for s in directory.services.values())
     yield "directory", True, f"{live} services shown, {drafts} drafts, {len(directory.needs)} needs; phrases learnt"
-    yield "understanding", True, _readers(learned)
+    yield "understanding", True, _readers(configured, learned)
 
 
-def _readers(learned: Learned) -> str:
+def _readers(configured: Settings, learned: Learned) -> str:
     """Who reads messages here, and what a missing encoder costs (`python -m benchmarks.understanding`, 2026-11-22)."""
     if learned.second is not None:
         return f"by words, and where they leave doubt by the encoder {learned.second.encoder.name}"
-    reason = second_reader_missing() or (
-        "the directory has no second-reader.npz for it; make it with: signpost directory learn --encoder"
-    )
+    if not configured.encoder:
+        reason = "SIGNPOST_ENCODER is no"
+    else:
+        reason = second_reader_missing() or (
+            "the directory has no second-reader.npz that fits; make it with: signpost directory learn --encoder"
+        )
     return f"by words alone, since {reason}. {WITHOUT_ENCODER}"
 
 
