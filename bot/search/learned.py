@@ -18,11 +18,11 @@ from bot.search.text import words
 NEED, URGENCY, LANGUAGE = "need:", "urgency:", "language:"
 URGENT = "urgent"
 
-TEMPERATURE = 0.057
+TEMPERATURE = 0.042
 """Turns scores into probabilities (softmax of score / temperature), so that a probability of 0.8 is right about eight
 times in ten on the project's own test messages (`benchmarks/understanding`)."""
 
-JOINT_TEMPERATURE = 0.057
+JOINT_TEMPERATURE = 0.034
 """The same for the scores of the words and the encoder together."""
 
 WINDOW, STRIDE = 30, 15

@@ -17,9 +17,9 @@ class Recipe:
     """The same for one label by itself, which shares no step with others."""
     ridge: float = 2.0
     folds: int = 4
-    calm_with_alarm: float = 0.15
+    calm_with_alarm: float = 0.13
     """Share of a language's calm examples (many of them written to mislead) that may carry the one-sentence alarm."""
-    calm_with_sure_alarm: float = 0.04
+    calm_with_sure_alarm: float = 0.035
     """Share of them that may get the whole emergency block."""
     english_calm_with_alarm: float = 0.18
     english_calm_with_sure_alarm: float = 0.06
