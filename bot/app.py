@@ -16,6 +16,7 @@ from bot.disk.directory_files import checked, load, read_files
 from bot.search.learned import Learned
 from bot.search.understanding import Understander
 from bot.settings import Settings
+from bot.speech.catalogue import Speech
 
 
 class StartError(Exception):
@@ -25,17 +26,19 @@ class StartError(Exception):
 def load_conversation(settings: Settings, told: Callable[[str], None] = lambda _: None) -> Conversation:
     """The whole core. Raises DirectoryError or CatalogueError. `told` gets a line if there is something to wait for."""
     speech = read_catalogues(settings.locales)
-    directory, learned = load_directory(settings, told)
+    directory, learned = load_directory(settings, told, speech)
     return Conversation(directory, Understander(directory, learned), speech)
 
 
-def load_directory(settings: Settings, told: Callable[[str], None] = lambda _: None) -> tuple[Directory, Learned]:
+def load_directory(
+    settings: Settings, told: Callable[[str], None] = lambda _: None, speech: Speech | None = None
+) -> tuple[Directory, Learned]:
     """The directory, and what was learnt from its messages: from the cache, or afresh (seconds)."""
     files = read_files(settings.directory)
     path = model_file.path_for(settings.cache_folder, digest(files))
     known = model_file.read(path)
     # What was learnt was learnt from exactly these files, checked whole: their phrases need no second reading.
-    directory = checked(files, with_phrases=known is None)
+    directory = checked(files, with_phrases=known is None, speech=speech)
     if known is None:
         told("Learning the directory's phrases: this takes some seconds, once after each change of the directory.")
     return directory, known or _learnt_apart(settings.directory, path) or _learn(directory)

@@ -84,6 +84,17 @@ FILES: dict[str, bytes] = {
           champion: [national-line]
           employer: [national-line]
         """),
+    "harmful-words.yaml": _yaml("""
+        harmful_words:
+          - words: [your fault]
+            unless: [not]
+            why: It blames somebody for what was done to them.
+            instead: Say that it is not their fault, and what they can do.
+          - words: [couples counselling]
+            unless: [never, not]
+            why: It sends somebody into a room with the person who hurts them.
+            instead: Name help for each of them alone, or leave it out.
+        """),
     "languages.yaml": _yaml("""
         languages:
           - {id: en, name: English, english_name: English, script: latin}
