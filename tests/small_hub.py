@@ -9,7 +9,7 @@ def _yaml(text: str) -> bytes:
     return dedent(text).strip().encode() + b"\n"
 
 
-def service(name: str, **lines: str) -> bytes:
+def service(name: str, /, **lines: str) -> bytes:
     """A service file with the given lines over sensible ones."""
     fields = {
         "id": name,

@@ -1,7 +1,7 @@
 """A day that has not come yet stands where somebody says that a thing was done: in `checked`, or in `signed_off`.
 
-People read "Checked on ..." on the card and trust it. Mostly the year is wrong. This is asked by the check only, not
-when Signpost starts: a clock that is wrong must not stop it.
+People read "Checked on ..." on the card and trust it. Mostly the year is wrong. It is an error, but Signpost does not
+ask it when it starts: a clock that is wrong must not stop it.
 
     westshire/ashby-outreach.yaml:16:10: "checked" is 2027-11-01, which has not come yet (future-date)
         Write the day on which it was really done.

@@ -33,7 +33,7 @@ _SOMETIMES = re.compile(
     r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?(?: to | ?[-–] ?)\d{1,2}(?:[.:]\d\d)? ?pm\b",
     re.IGNORECASE,
 )
-_MEND = "Compare both with the page in sources, and mend the one that is wrong."
+MEND = "Compare both with the page in sources, and mend the one that is wrong."
 
 
 def check(checked: Checked) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def _contradiction(checked: Checked, text: Text, rules: list[str]) -> Iterator[P
     always, sometimes = _ALWAYS.search(text.text), _SOMETIMES.search(text.text)
     if always and not any(always_open(rule) for rule in rules):
         message = f'this says "{always[0]}", but no hours here are "24/7"'
-        yield checked.error(text.file, text.path, message, _MEND)
+        yield checked.error(text.file, text.path, message, MEND)
     elif sometimes and not always and all(always_open(rule) for rule in rules):
         message = f'this says "{sometimes[0]}", but the hours are "24/7"'
-        yield checked.error(text.file, text.path, message, _MEND)
+        yield checked.error(text.file, text.path, message, MEND)

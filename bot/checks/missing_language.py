@@ -3,7 +3,7 @@
 There is one finding a language, with the first text that is missing. A language without any text is not told: it has
 not been begun. Entries that are not shown do not count.
 
-    languages.yaml:3:5: Polish lacks 44 of 45 texts; the first is in guidance/employer-told.yaml (missing-language)
+    languages.yaml:3:5: Polish lacks 43 of 44 texts; the first is in hub.yaml (missing-language)
         Add a line "pl: ..." below the English one, there and wherever it is missing.
 """
 

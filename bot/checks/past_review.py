@@ -3,7 +3,7 @@
 Its card is marked and ranks lower; 90 days later it is not shown any more. Compare it with its sources, mend what
 changed, and set `checked` to today and `review_by` to the next date.
 
-    westshire/ashby-outreach.yaml:17:12: this was due for review by 2026-06-01 (past-review)
+    westshire/ashby-outreach.yaml:17:12: this was due for review by 2026-10-01 (past-review)
         Compare it with its sources, then set "checked" and "review_by" anew.
 """
 

@@ -22,7 +22,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "a what3words address",
         re.compile(
             r"what3words\.com|\bw3w\.co|(?<!:)///? ?\w+\.\w+\.\w+|"
-            r"(?<![\w.@/-])[a-z]{4,}(?:\.[a-z]{4,}){2}(?![\w.@/-])"
+            r"(?<![\w.@/-])[a-z]{4,}(?:\.[a-z]{4,}){2}(?![\w@/-]|\.\w)"
         ),
     ),
     ("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)),
@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"\b\d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}(?:{_STREETS}|{_SHORT}|{_MORE})\b|"
             rf"\b(?:[A-Z][\w'’-]+ ){{1,2}}(?:{_STREETS})\b|"
             rf"\b[A-Z][\w'’-]+ (?:{_SHORT})\b(?!\.? [A-Z])|"
-            rf"(?i:\b\d{{1,4}}[a-z]?,? (?:[a-z'’-]+ ){{1,2}}(?:{_STREET})\b)|"
+            rf"(?i:\b\d{{1,4}}[a-z]?,? (?:[a-z'’-]+ ){{1,2}}(?:{_STREET}|st|rd|ave)\b)|"
             r"(?i:\b(?:at|behind|in|near|off|on|opposite) (?!(?:the|a|an|any|this|your) )"
             rf"(?:[a-z'’-]+ ){{1,2}}(?:{_STREET})\b)|"
             r"(?i:\b(?:flat|unit|apartment) \d+\b)"

@@ -1,6 +1,7 @@
 """The day of the next review comes before the last check, or more than two years after it.
 
-Numbers and hours change within months. Set `review_by` to a day in the next half year or year.
+Numbers and hours change within months. Set `review_by` to a day in the next half year or year. More than two years
+are a warning.
 
     westshire/ashby-outreach.yaml:17:12: the review by 2025-11-01 is not after the check of 2026-11-01 (review-date)
         Set "review_by" to a day within two years after "checked".

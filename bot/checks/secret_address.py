@@ -5,7 +5,7 @@ address or a position: in no field, no text, no note and no source. Elsewhere, n
 hold one. And an entry that is a refuge must say `confidential_address: true`: one of a district or area, which is
 called a refuge or safe house, says that it has one, or has first a need with `secret_address: true`.
 
-    westshire/ashby-haven.yaml:11:8: "12 High Street" reads like a street, and this entry hides people (secret-address)
+    westshire/ashby-haven.yaml:14:8: "12 High Street" reads like a street, and this entry hides people (secret-address)
         Delete it. Say whom to call instead.
 """
 

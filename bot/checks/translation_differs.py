@@ -3,7 +3,7 @@
 Somebody who reads Polish must be told the same number. Write numbers with the digits 0 to 9, so that they can be
 tapped. Times of the day and "24 hours" may be said in the language's own way.
 
-    needs/talk.yaml:3:24: the Polish text lacks 116, which the English one has (translation-differs)
+    needs/talk.yaml:3:35: the Polish text lacks 116, which the English one has (translation-differs)
         Write it as in the English text, numbers with the digits 0 to 9.
 """
 
