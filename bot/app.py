@@ -21,6 +21,7 @@ from bot.search.learned import Learned
 from bot.search.second_reader import SecondReader, fits
 from bot.search.understanding import Understander
 from bot.settings import Settings
+from bot.speech.catalogue import Speech
 
 
 class StartError(Exception):
@@ -30,23 +31,25 @@ class StartError(Exception):
 def load_conversation(settings: Settings, told: Callable[[str], None] = lambda _: None) -> Conversation:
     """The whole core. Raises DirectoryError or CatalogueError. `told` gets a line if there is something to wait for."""
     speech = read_catalogues(settings.locales)
-    directory, learned = load_directory(settings, told)
+    directory, learned = load_directory(settings, told, speech)
     return Conversation(directory, Understander(directory, learned), speech)
 
 
-def load_directory(settings: Settings, told: Callable[[str], None] = lambda _: None) -> tuple[Directory, Learned]:
+def load_directory(
+    settings: Settings, told: Callable[[str], None] = lambda _: None, speech: Speech | None = None
+) -> tuple[Directory, Learned]:
     """The directory, and what was learnt from its messages: from the cache, or afresh (seconds)."""
     files = read_files(settings.directory)
     learned = _remembered(settings, files)
     if learned is not None:
         # What was learnt was learnt from exactly these messages, checked whole: they need no second reading.
-        return checked(files, with_phrases=False), _with_second(learned, settings)
+        return checked(files, with_phrases=False, speech=speech), _with_second(learned, settings)
     told("Learning the directory's phrases: this takes some seconds, once after each change of a phrase.")
     with _learning_apart(settings.directory, learning_path(settings.cache_folder, files)):
-        directory = checked(files, with_phrases=False)
+        directory = checked(files, with_phrases=False, speech=speech)
     learned = _remembered(settings, files)
     if learned is None:
-        directory = checked(files)
+        directory = checked(files, speech=speech)
         learned = _learn(directory)
     return directory, _with_second(learned, settings)
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
-from bot.checks.texts import Text, texts_in
+from bot.checks.texts import Line, Text, as_text, lines_in
 from bot.directory.directory import Directory
+from bot.directory.district import District, PlaceRules
 from bot.directory.loader import Built
+from bot.directory.phrases import PhraseFile
 from bot.directory.problem import Problem, Severity
 from bot.directory.yaml_source import Document, Path
 from bot.speech.catalogue import Speech
@@ -48,9 +50,31 @@ class Checked:
                 yield name, value
 
     @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every text and word of every file, but for lists of phrases and of places."""
+        return tuple(
+            line
+            for name, value in self.values.items()
+            if not isinstance(value, PhraseFile | District | PlaceRules)
+            for line in lines_in(name, value)
+        )
+
+    @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every text that people are shown, in every language."""
-        return tuple(text for name, value in self.values.items() for text in texts_in(name, value))
+        return tuple(text for line in self.lines if (text := as_text(line)))
+
+    @property
+    def phrases(self) -> Iterator[tuple[str, str, str]]:
+        """Language, key and text of each of the program's own sentences."""
+        for language, phrases in (self.speech.catalogues if self.speech else {}).items():
+            for key, text in phrases.items():
+                yield language, key, text
+
+    def language_name(self, language: str) -> str:
+        """Its name in English, or its id if it has none."""
+        known = self.directory.languages.get(language)
+        return known.english_name if known else language
 
     def may_exist(self, item: str) -> bool:
         """Whether an id that is not in the directory may be that of a file that could not be read."""
@@ -59,6 +83,11 @@ class Checked:
     def error(self, file: str, path: Path, message: str, mend: str) -> Problem:
         """An error at a value of a file."""
         return self.documents[file].problem(path, message, mend)
+
+    def phrase_error(self, language: str, key: str, message: str, mend: str) -> Problem:
+        """An error in one of the program's own sentences."""
+        file, line = self.speech.places[language, key] if self.speech else ("", 1)
+        return Problem(file, line, 1, message, mend, "")
 
     def warning(self, file: str, path: Path, message: str, mend: str) -> Problem:
         """A warning at a value of a file."""

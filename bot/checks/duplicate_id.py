@@ -3,7 +3,7 @@
 Services share their ids over all folders: `kent-medway/help.yaml` and `national/help.yaml` cannot both be. Give one
 of them another id, and its file that name.
 
-    westshire/ashby-outreach.yaml:1:5: "ashby-outreach" is also the id of norbury/ashby-outreach.yaml (duplicate-id)
+    norbury/ashby-outreach.yaml:1:5: "ashby-outreach" is also the id of westshire/ashby-outreach.yaml (duplicate-id)
         Give one of the two another id and file name.
 """
 

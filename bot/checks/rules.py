@@ -6,7 +6,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from bot.checks import duplicate_id, phrase_elsewhere, phrase_of_two_needs, shared_phone, unknown_id
+from bot.checks import (
+    catalogue_differs,
+    duplicate_id,
+    future_date,
+    harmful_words,
+    hidden_service,
+    hours_and_words,
+    missing_language,
+    never_open,
+    past_review,
+    phrase_elsewhere,
+    phrase_of_two_needs,
+    professional_contact,
+    reading_age,
+    review_date,
+    secret_address,
+    shared_phone,
+    text_length,
+    translation_differs,
+    unknown_id,
+    unreached_page,
+    unreached_route,
+    unreached_service,
+    unsourced,
+)
 from bot.checks.checked import Checked
 from bot.directory.problem import Problem
 
@@ -22,11 +46,35 @@ class Rule(Protocol):
         ...
 
 
-AT_LOAD: tuple[Rule, ...] = (unknown_id, duplicate_id, shared_phone)
-"""What keeps a directory from being used: asked whenever it is loaded. None of them asks the date, so that a clock
-that is wrong takes no service down."""
+AT_LOAD: tuple[Rule, ...] = (
+    unknown_id,
+    duplicate_id,
+    shared_phone,
+    secret_address,
+    professional_contact,
+    harmful_words,
+    hours_and_words,
+    translation_differs,
+    catalogue_differs,
+    unsourced,
+    review_date,
+)
+"""What keeps a directory from being used: asked whenever it is loaded. None of them asks the day, so that a clock that
+is wrong takes no service down."""
 
-FAST: tuple[Rule, ...] = AT_LOAD
+FAST: tuple[Rule, ...] = (
+    *AT_LOAD,
+    future_date,
+    past_review,
+    never_open,
+    hidden_service,
+    unreached_service,
+    unreached_page,
+    unreached_route,
+    missing_language,
+    reading_age,
+    text_length,
+)
 """All that is quick to ask."""
 
 SLOW: tuple[Rule, ...] = (phrase_of_two_needs, phrase_elsewhere)

@@ -1,34 +1,29 @@
-"""The texts of a file, each with its place and its language."""
+"""The words of a file, each with its place; and those among them that people are shown, with their language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from bot.directory.yaml_source import Path
 
-BY_LANGUAGE = {
-    "about",
-    "afterwards",
-    "answer",
-    "block",
-    "label",
-    "name",
-    "sentence",
-    "steps",
-    "then",
-    "title",
-    "words",
-}
+BY_LANGUAGE = {"about", "afterwards", "answer", "block", "label", "name", "sentence", "steps", "then", "title", "words"}
 """Fields that hold a text by language. Everything that people are shown in sentences stands in one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text in one language. `before` and `after` are the steps to it around the language's own."""
+class Line(NamedTuple):
+    """A text or word of a file, and the steps to it."""
+
+    file: str
+    path: Path
+    text: str
+
+
+class Text(NamedTuple):
+    """A text that people are shown, in one language. `before` and `after` are the steps to it around the language."""
 
     file: str
     before: Path
@@ -52,35 +47,30 @@ class Text:
         return next(str(step) for step in reversed((*self.before, *self.after)) if isinstance(step, str))
 
 
-def lines_in(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text and word in a value, however deep, with the steps to it."""
+def lines_in(file: str, value: object, path: Path = ()) -> Iterator[Line]:
+    """Every text and word in a value, however deep."""
     if isinstance(value, str):
-        yield path, value
+        yield Line(file, path, value)
     elif isinstance(value, BaseModel):
         for name, key in _fields(type(value)):
             inner = getattr(value, name)
             if inner:
-                yield from lines_in(inner, (*path, key))
+                yield from lines_in(file, inner, (*path, key))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from lines_in(inner, (*path, key))
+            yield from lines_in(file, inner, (*path, key))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from lines_in(inner, (*path, index))
+            yield from lines_in(file, inner, (*path, index))
 
 
-def texts_in(file: str, value: BaseModel) -> Iterator[Text]:
-    """Every text of a file that stands there by language."""
-    for path, text in lines_in(value):
-        at = _language_step(path)
-        if at is not None:
-            yield Text(file, path[:at], str(path[at]), path[at + 1 :], text)
-
-
-def _language_step(path: Path) -> int | None:
-    for index, step in enumerate(path[:-1], 1):
+def as_text(line: Line) -> Text | None:
+    """The line as a text for people; None if it is something else."""
+    for index, step in enumerate(line.path[:-1], 1):
         if step in BY_LANGUAGE:
-            return index + 1 if isinstance(path[index], int) else index
+            at = index + 1 if isinstance(line.path[index], int) else index
+            if at < len(line.path):
+                return Text(line.file, line.path[:at], str(line.path[at]), line.path[at + 1 :], line.text)
     return None
 
 

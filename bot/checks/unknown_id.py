@@ -17,9 +17,11 @@ from pydantic import BaseModel
 from rapidfuzz import fuzz, process
 
 from bot.checks.checked import Checked
+from bot.checks.ways import phones_of, professional_phones_of
 from bot.directory.directory import Directory
 from bot.directory.district import District, PlaceRules
 from bot.directory.guidance import Guidance
+from bot.directory.harmful_words import HarmfulWordsFile
 from bot.directory.hub import Hub
 from bot.directory.need import Need
 from bot.directory.phrases import PhraseFile
@@ -97,12 +99,9 @@ def _lists(lists: Mapping[str, str], value: Any) -> Named:
 
 def _service(service: Service) -> Named:
     yield from _lists({"needs": "need", "covers": "district or area", "urgency": "urgency"}, service)
-    numbers = {"phones": service.phones, "professional": service.professional.phones if service.professional else ()}
-    for field, phones in numbers.items():
-        at = (field,) if field == "phones" else (field, "phones")
-        for index, phone in enumerate(phones):
-            if phone.belongs_to:
-                yield "service", phone.belongs_to, (*at, index, "belongs_to")
+    for path, phone in (*phones_of(service), *professional_phones_of(service)):
+        if phone.belongs_to:
+            yield "service", phone.belongs_to, (*path, "belongs_to")
 
 
 def _urgency(urgency: Urgency) -> Named:
@@ -125,6 +124,11 @@ def _hub(hub: Hub) -> Named:
         yield from _each("service", lines, "always_open", audience)
 
 
+def _harmful(file: HarmfulWordsFile) -> Named:
+    for index, harmful in enumerate(file.harmful_words):
+        yield "language", harmful.language, ("harmful_words", index, "language")
+
+
 def _places(places: PlaceRules) -> Named:
     for index, place in enumerate(places.ambiguous):
         yield from _each("district", place.districts, "ambiguous", index, "districts")
@@ -142,5 +146,6 @@ _NAMING: Mapping[type[BaseModel], Callable[[Any], Named]] = {
     PhraseFile: _phrases,
     Hub: _hub,
     PlaceRules: _places,
+    HarmfulWordsFile: _harmful,
 }
 """What each kind of file names."""

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from bot.directory.directory import Directory
 from bot.directory.district import District, PlaceRules
 from bot.directory.guidance import Guidance
+from bot.directory.harmful_words import HarmfulWordsFile
 from bot.directory.hub import Hub
 from bot.directory.language import Languages
 from bot.directory.need import Need
@@ -42,6 +43,7 @@ LABELS = ("needs/", "urgency/")
 """Folders whose files' names are what a message can mean."""
 SINGLES: dict[str, type[BaseModel]] = {
     HUB: Hub,
+    "harmful-words.yaml": HarmfulWordsFile,
     LANGUAGES: Languages,
     "places.yaml": PlaceRules,
     "referral.yaml": ReferralWords,
@@ -180,6 +182,7 @@ def _assemble(reading: _Reading, digest_of_files: str) -> Directory:
         all_examples += examples(file)
     [hub], [languages] = reading.of(Hub), reading.of(Languages)
     [places], [referral_words] = reading.of(PlaceRules), reading.of(ReferralWords)
+    [harmful] = reading.of(HarmfulWordsFile)
     return Directory(
         hub=hub,
         languages={language.id: language for language in languages.languages},
@@ -191,6 +194,7 @@ def _assemble(reading: _Reading, digest_of_files: str) -> Directory:
         guidance={page.id: page for page in reading.of(Guidance)},
         referral_words=referral_words,
         routes={route.id: route for route in reading.of(Route)},
+        harmful_words=harmful.harmful_words,
         examples=tuple(all_examples),
         digest=digest_of_files,
     )

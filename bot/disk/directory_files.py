@@ -12,6 +12,7 @@ from bot.directory.directory import Directory
 from bot.directory.loader import build
 from bot.directory.problem import DirectoryError, Problem, Severity
 from bot.directory.yaml_source import MAX_BYTES
+from bot.speech.catalogue import Speech
 
 NOT_DATA = {"schema"}
 """Folders that hold no entries."""
@@ -22,11 +23,11 @@ def load(root: Path) -> Directory:
     return checked(read_files(root))
 
 
-def checked(files: Mapping[str, bytes], with_phrases: bool = True) -> Directory:
-    """The directory in `files`. Raises DirectoryError with every problem that is an error."""
+def checked(files: Mapping[str, bytes], with_phrases: bool = True, speech: Speech | None = None) -> Directory:
+    """The directory in `files`. Raises DirectoryError with every problem that is an error, in `speech` too."""
     built = build(files, with_phrases)
     # No rule that is asked here asks the day.
-    seen = to_check(built, date.min)
+    seen = to_check(built, date.min, speech)
     found = findings(seen, AT_LOAD) if seen else []
     errors = [problem for problem in (*built.problems, *found) if problem.severity is Severity.ERROR]
     if built.directory is None or errors:

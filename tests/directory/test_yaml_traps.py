@@ -12,28 +12,8 @@ from bot.directory.problem import DirectoryError, Problem
 from bot.directory.yaml_source import MAX_BYTES
 from bot.disk.directory_files import checked
 from tests.checks.asking import told
+from tests.slips import ENTRY, TEXT, added, elsewhere, entry
 from tests.small_hub import FILES
-
-ENTRY = "westshire/ashby-outreach.yaml"
-TEXT = """\
-id: ashby-outreach
-name: Ashby Outreach
-kind: service
-status: live
-words:
-  en:
-    summary: We help.
-needs: [refuge, talk]
-audiences: [public]
-covers: [ashby]
-phones:
-  - number: "01233 680150"
-    hours: "Mo-Fr 09:00-17:00; PH off"
-sources:
-  - page: https://example.org/page
-checked: 2026-11-01
-review_by: 2027-11-01
-"""
 
 
 class Slip(NamedTuple):
@@ -44,23 +24,6 @@ class Slip(NamedTuple):
     content: bytes
     told: str
     mend: str
-
-
-def entry(correct: str, slip: str) -> bytes:
-    """The sound entry, with one slip in it."""
-    assert correct in TEXT, correct
-    return TEXT.replace(correct, slip, 1).encode()
-
-
-def added(lines: str) -> bytes:
-    """The sound entry, with lines below it."""
-    return f"{TEXT}{lines}\n".encode()
-
-
-def elsewhere(file: str, correct: str, slip: str) -> bytes:
-    """Another file of the small hub, with one slip in it."""
-    assert correct.encode() in FILES[file], correct
-    return FILES[file].replace(correct.encode(), slip.encode(), 1)
 
 
 NUMBERS = (
@@ -1086,7 +1049,8 @@ OTHERS = (
         "extra.yaml",
         b"a: b\n",
         "1:1: nothing reads this file (stray-file)",
-        "Move it into a folder, or delete it. Known here: hub.yaml, languages.yaml, places.yaml, referral.yaml.",
+        "Move it into a folder, or delete it. "
+        "Known here: hub.yaml, harmful-words.yaml, languages.yaml, places.yaml, referral.yaml.",
     ),
     Slip(
         "a second file with the same id",
@@ -1179,7 +1143,7 @@ def test_no_file_whatever_its_bytes_crashes_the_check(content: bytes) -> None:
     assert refused({ENTRY: content})
 
 
-@pytest.mark.parametrize("file", ["hub.yaml", "languages.yaml", "places.yaml", "referral.yaml"])
+@pytest.mark.parametrize("file", ["hub.yaml", "harmful-words.yaml", "languages.yaml", "places.yaml", "referral.yaml"])
 def test_a_file_that_every_hub_needs_is_missed_by_name(file: str) -> None:
     with pytest.raises(DirectoryError) as error:
         checked({name: content for name, content in FILES.items() if name != file})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands.directory import check, learn, schema, show
+from bot.commands.directory import check, learn, rules, schema, show
 from bot.commands.directory import list as listing
 
 commands = typer.Typer(
@@ -12,6 +12,7 @@ commands = typer.Typer(
 )
 
 commands.command("check", epilog="Example: signpost directory check directory")(check.check)
+commands.command("rules", epilog="Example: signpost directory rules")(rules.rules)
 commands.command("list", epilog="Example: signpost directory list --area kirklees --status draft")(
     listing.list_services
 )

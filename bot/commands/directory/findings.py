@@ -24,7 +24,7 @@ def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
         yield _placed(problem, root)
     if warnings:
         yield from ([""] if errors else [])
-        yield "Warnings. The directory can be used as it is:"
+        yield "Warnings, which keep nothing from being used:"
         for problem in warnings:
             yield _placed(problem, root)
 
