@@ -1,0 +1,165 @@
+"""Whoever asks, for whatever, wherever and whenever: the answer must name somebody who can be reached at that minute.
+
+What keeps this promise is `always_open` in `hub.yaml`: below each answer stands a line from there that has a phone with
+hours "24/7". This check tries every audience, district (and none known), language, need, referral route and emergency
+at every minute of the coming year, bank holidays included. Where nobody is there, it tells who asks, where, for what
+and at which hours. A reply that shows no service (nothing understood, a guidance page, a question back) has that line
+alone: where the line is missing, such a reply never names anybody.
+
+To mend it, put a line there that answers day and night and takes everybody whom the finding names; it says why those
+that are listed do not. A line that is closed on one night of the year is not open day and night. If its hours were
+changed by mistake, put them right in the service's own file. For example, an area's line under a whole audience:
+
+    always_open:
+      champion: [kirklees-adult-gateway]   # leaves champions elsewhere with nobody: name a national line first
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from bot.checks.checked import Checked
+from bot.checks.reach import UNKNOWN, Gap, Hole, Reach
+from bot.checks.times_in_words import listed, times_in_words
+from bot.directory.directory import Directory
+from bot.directory.entry import ENGLISH
+from bot.directory.loader import HUB
+from bot.directory.opening_hours import always_open
+from bot.directory.problem import Problem
+from bot.directory.service import Service
+from bot.search.ranking import suits
+
+_WHO = {"public": "the public", "champion": "a champion", "employer": "an employer"}
+_HOLES_TOLD = 3
+_NAMED = 4
+"""Of more needs, places or languages than this, only the first are named."""
+
+
+def check(checked: Checked) -> Iterator[Problem]:
+    """One finding for all whom the same line would help."""
+    reach = Reach(checked.directory, checked.today)
+    for gap in reach.gaps():
+        # Whom no area's own line helps, a line for everybody does: this is where it belongs.
+        path = ("always_open", next(audience for audience in _WHO if audience in gap.audiences))
+        yield checked.documents[HUB].key_problem(
+            path, _Words(reach, gap).finding(), _mend(gap, checked.directory), "dead-end"
+        )
+
+
+def _mend(gap: Gap, directory: Directory) -> str:
+    """What to put there, and why the lines that these people might be told so far do not do."""
+    ids = [line for name, lines in directory.hub.always_open.items() if name in gap.audiences for line in lines]
+    ids += [line for area in directory.hub.areas if gap.districts & set(area.districts) for line in area.always_open]
+    reasons = {name: _unfit(directory.services[name], gap, directory) for name in ids}
+    able = [name for name, reason in reasons.items() if not reason]
+    if able:
+        wanted = f"Put {able[0]} first here: it is open day and night and takes all of them."
+    else:
+        wanted = 'Name a line here that is open day and night (hours: "24/7") and takes all of them.'
+    return " ".join([wanted, *(f"{name} {reason}." for name, reason in reasons.items() if reason)])
+
+
+def _unfit(line: Service, gap: Gap, directory: Directory) -> str:
+    """What keeps a line from closing the gap; empty: only that another stands before it."""
+    away = {district for district in gap.districts if district not in directory.districts_of(line.covers)}
+    people = [frozenset(directory.needs[need].people) for need in gap.needs]
+    if line.status != "live":
+        return "is not live"
+    if not any(always_open(phone.hours) for phone in line.phones):
+        return 'has no phone with hours: "24/7"'
+    if not gap.audiences <= set(line.audiences):
+        return f"is not for {_who(gap.audiences - set(line.audiences))}"
+    if directory.is_local(line.covers) and away:
+        return f"does not help {_where(away, directory)}"
+    if not all(suits(line, some) for some in people):
+        return f"is for {listed(line.people)} alone"
+    return ""
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Tells of one gap."""
+
+    reach: Reach
+    gap: Gap
+
+    def finding(self) -> str:
+        """Who and where; what they ask, and when nobody is there; and the replies in which nobody ever is."""
+        gap, directory = self.gap, self.reach.directory
+        parts = [self._hole(hole) for hole in gap.holes[:_HOLES_TOLD]]
+        if len(gap.holes) > _HOLES_TOLD:
+            parts.append(f"in {len(gap.holes) - _HOLES_TOLD} more cases like these")
+        parts.append(f"{'nor ' if parts else ''}at any hour in a reply that shows no service")
+        if not gap.everybody:
+            parts[-1] += f", in a chat about {_quoted([directory.needs[need].name[ENGLISH] for need in gap.needs])}"
+        people = f"for {_who(gap.audiences)}, in any language, {_where(gap.districts, directory)}"
+        return f"{people}: nobody can be reached {'; '.join(parts)}"
+
+    def _hole(self, hole: Hole) -> str:
+        directory = self.reach.directory
+        spoken = [language.english_name for language in directory.languages.values() if language.id in hole.languages]
+        narrower = [
+            words
+            for words, whole in (
+                (_who(hole.audiences), hole.audiences == self.gap.audiences),
+                (f"in {_first(spoken)}", len(spoken) == len(directory.languages)),
+                (_where(hole.districts, directory), hole.districts == self.gap.districts),
+            )
+            if not whole
+        ]
+        only = f" ({', '.join(narrower)})" if narrower else ""
+        return f"{self._asked(hole)}{only} {times_in_words(hole.times, self.reach.year)}"
+
+    def _asked(self, hole: Hole) -> str:
+        directory = self.reach.directory
+        possible = {answer for district in hole.districts for answer in self.gap.answers[district]}
+        names = {
+            ("need", "for any need", "for"): {need.id: need.name[ENGLISH] for need in directory.needs.values()},
+            ("route", "by any referral route", "by the referral route"): {
+                route.id: route.words[ENGLISH].title for route in directory.routes.values()
+            },
+            ("danger", "after any emergency", "after the emergency"): {
+                urgency: urgency.replace("_", " ") for urgency in directory.urgencies
+            },
+        }
+        parts = []
+        for (kind, every, some), name in names.items():
+            here = {answer.id for answer in hole.answers if answer.kind == kind}
+            if len(here) > 1 and here == {answer.id for answer in possible if answer.kind == kind}:
+                parts.append(every)
+            elif here:
+                parts.append(f"{some} {_quoted([name[each] for each in name if each in here])}")
+        return listed(parts)
+
+
+def _who(audiences: Set[str]) -> str:
+    return "everybody" if audiences == set(_WHO) else listed([_WHO[name] for name in _WHO if name in audiences])
+
+
+def _where(districts: Set[str], directory: Directory) -> str:
+    if districts == {UNKNOWN, *directory.districts}:
+        return "everywhere"
+    parts = []
+    left = districts & set(directory.districts)
+    if left == set(directory.districts):
+        parts.append("in every district")
+    elif left:
+        names = []
+        for area in directory.hub.areas:
+            if left >= set(area.districts):
+                names.append(area.name[ENGLISH])
+                left -= set(area.districts)
+        names += [district.name for district in directory.districts.values() if district.id in left]
+        parts.append(f"in {_first(names)}")
+    if UNKNOWN in districts:
+        parts.append("where no district is known")
+    return listed(parts, ", and")
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return _first([f'"{name}"' for name in names])
+
+
+def _first(names: Sequence[str]) -> str:
+    return listed(names if len(names) <= _NAMED else [*names[:_NAMED], f"{len(names) - _NAMED} more"])
