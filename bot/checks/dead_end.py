@@ -34,13 +34,15 @@ _WHO = {"public": "the public", "champion": "a champion", "employer": "an employ
 _HOLES_TOLD = 3
 _NAMED = 4
 """Of more needs, places or languages than this, only the first are named."""
+_LEFT_OUT = 3
+"""Where no more than this many are not meant, it is they who are named."""
 
 
 def check(checked: Checked) -> Iterator[Problem]:
     """One finding for all whom the same line would help."""
     reach = Reach(checked.directory, checked.today)
     for gap in reach.gaps():
-        # Whom no area's own line helps, a line for everybody does: this is where it belongs.
+        # Whoever is in a gap would be helped by a line for every place: an area's own lines stand behind those.
         path = ("always_open", next(audience for audience in _WHO if audience in gap.audiences))
         yield checked.documents[HUB].key_problem(
             path, _Words(reach, gap).finding(), _mend(gap, checked.directory), "dead-end"
@@ -53,16 +55,16 @@ def _mend(gap: Gap, directory: Directory) -> str:
     ids += [line for area in directory.hub.areas if gap.districts & set(area.districts) for line in area.always_open]
     reasons = {name: _unfit(directory.services[name], gap, directory) for name in ids}
     able = [name for name, reason in reasons.items() if not reason]
+    here = f"first under {listed([audience for audience in _WHO if audience in gap.audiences])}"
     if able:
-        wanted = f"Put {able[0]} first here: it is open day and night and takes all of them."
+        wanted = f"Put {able[0]} {here}: it is open day and night and takes all of them."
     else:
-        wanted = 'Name a line here that is open day and night (hours: "24/7") and takes all of them.'
+        wanted = f'Put {here} a line that is open day and night (hours: "24/7") and takes all of them.'
     return " ".join([wanted, *(f"{name} {reason}." for name, reason in reasons.items() if reason)])
 
 
 def _unfit(line: Service, gap: Gap, directory: Directory) -> str:
     """What keeps a line from closing the gap; empty: only that another stands before it."""
-    away = {district for district in gap.districts if district not in directory.districts_of(line.covers)}
     people = [frozenset(directory.needs[need].people) for need in gap.needs]
     if line.status != "live":
         return "is not live"
@@ -70,8 +72,8 @@ def _unfit(line: Service, gap: Gap, directory: Directory) -> str:
         return 'has no phone with hours: "24/7"'
     if not gap.audiences <= set(line.audiences):
         return f"is not for {_who(gap.audiences - set(line.audiences))}"
-    if directory.is_local(line.covers) and away:
-        return f"does not help {_where(away, directory)}"
+    if directory.is_local(line.covers):
+        return f"covers only {listed(line.covers)}"
     if not all(suits(line, some) for some in people):
         return f"is for {listed(line.people)} alone"
     return ""
@@ -88,8 +90,9 @@ class _Words:
         """Who and where; what they ask, and when nobody is there; and the replies in which nobody ever is."""
         gap, directory = self.gap, self.reach.directory
         parts = [self._hole(hole) for hole in gap.holes[:_HOLES_TOLD]]
-        if len(gap.holes) > _HOLES_TOLD:
-            parts.append(f"in {len(gap.holes) - _HOLES_TOLD} more cases like these")
+        more = len(gap.holes) - len(parts)
+        if more:
+            parts.append(f"in {more} more cases like these" if more > 1 else "in one more case like these")
         parts.append(f"{'nor ' if parts else ''}at any hour in a reply that shows no service")
         if not gap.everybody:
             parts[-1] += f", in a chat about {_quoted([directory.needs[need].name[ENGLISH] for need in gap.needs])}"
@@ -98,12 +101,11 @@ class _Words:
 
     def _hole(self, hole: Hole) -> str:
         directory = self.reach.directory
-        spoken = [language.english_name for language in directory.languages.values() if language.id in hole.languages]
         narrower = [
             words
             for words, whole in (
                 (_who(hole.audiences), hole.audiences == self.gap.audiences),
-                (f"in {_first(spoken)}", len(spoken) == len(directory.languages)),
+                (_speaking(hole.languages, directory), len(hole.languages) == len(directory.languages)),
                 (_where(hole.districts, directory), hole.districts == self.gap.districts),
             )
             if not whole
@@ -126,35 +128,48 @@ class _Words:
         parts = []
         for (kind, every, some), name in names.items():
             here = {answer.id for answer in hole.answers if answer.kind == kind}
-            if len(here) > 1 and here == {answer.id for answer in possible if answer.kind == kind}:
-                parts.append(every)
+            missing = {answer.id for answer in possible if answer.kind == kind} - here
+            if _few(missing, here):
+                but = f" but {_quoted([name[each] for each in name if each in missing])}" if missing else ""
+                parts.append(f"{every}{but}")
             elif here:
                 parts.append(f"{some} {_quoted([name[each] for each in name if each in here])}")
         return listed(parts)
+
+
+def _few(missing: Set[str], here: Set[str]) -> bool:
+    """Whether it is shorter to say who is not meant."""
+    return len(missing) <= _LEFT_OUT and len(missing) + 1 < len(here)
 
 
 def _who(audiences: Set[str]) -> str:
     return "everybody" if audiences == set(_WHO) else listed([_WHO[name] for name in _WHO if name in audiences])
 
 
+def _speaking(languages: Set[str], directory: Directory) -> str:
+    missing = directory.languages.keys() - languages
+    if not missing:
+        return "in any language"
+    few = _few(missing, languages)
+    named = missing if few else languages
+    names = [language.english_name for language in directory.languages.values() if language.id in named]
+    return f"in any language but {_first(names)}" if few else f"in {_first(names)}"
+
+
 def _where(districts: Set[str], directory: Directory) -> str:
-    if districts == {UNKNOWN, *directory.districts}:
+    everywhere = {UNKNOWN, *directory.districts}
+    if districts == everywhere:
         return "everywhere"
-    parts = []
-    left = districts & set(directory.districts)
-    if left == set(directory.districts):
-        parts.append("in every district")
-    elif left:
-        names = []
-        for area in directory.hub.areas:
-            if left >= set(area.districts):
-                names.append(area.name[ENGLISH])
-                left -= set(area.districts)
-        names += [district.name for district in directory.districts.values() if district.id in left]
-        parts.append(f"in {_first(names)}")
-    if UNKNOWN in districts:
-        parts.append("where no district is known")
-    return listed(parts, ", and")
+    if _few(everywhere - districts, districts):
+        return f"everywhere but {_where(everywhere - districts, directory)}"
+    parts = ["where no district is known"] if UNKNOWN in districts else []
+    left = districts - {UNKNOWN}
+    for area in directory.hub.areas:
+        if left >= set(area.districts):
+            parts.append(f"in {area.name[ENGLISH]}")
+            left -= set(area.districts)
+    parts += [f"in {district.name}" for district in directory.districts.values() if district.id in left]
+    return _first(parts)
 
 
 def _quoted(names: Sequence[str]) -> str:

@@ -21,8 +21,8 @@ danger (its block counts as those it tells of) and each referral route. They are
 * every audience, district (and none) and language. Replies are alike, and walked once, where the same services fit
   and the same of them speak the language: `ranked` sees no more of them than that;
 * every minute of the coming year. Services move in the ranking only by being open or closed, so one minute stands
-  for all in which the same of their rules are open (`bot.directory.year`). It is the first of them in the year, so
-  that an entry long past its review counts as the product then treats it.
+  for all in which the same of their rules are open (`bot.directory.year`). What is fresh, due or expired today is
+  held to stay so: a review that nobody does is not a hole in what stands there now.
 
 Open to a person are phone, text, webchat, BSL and door, as `open_now` and the card say it; hours that nobody knows
 count as closed. An entry's own word is taken for whom it serves and for its hours.
@@ -96,6 +96,7 @@ class Reach:
     today: date
     _walked: dict[tuple[Answer, tuple[str, ...], frozenset[str]], Times] = field(default_factory=dict, repr=False)
     """By answer, by the services that fit and by those of them that speak the language."""
+    _directories: dict[date, Directory] = field(default_factory=dict, repr=False)
 
     @cached_property
     def year(self) -> Year:
@@ -179,7 +180,7 @@ class Reach:
         for slot in self.year.slots(rule for service in services for rule in hours_of(service)):
             if slot.open not in reached:
                 now = self.year.moment(slot)
-                told = self._told(answer, state, now)
+                told = self._told(answer, state, self._standing(now.date()), now)
                 reached[slot.open] = any(_is_open(service, now) for service in told)
             if not reached[slot.open]:
                 yield slot
@@ -193,11 +194,11 @@ class Reach:
             found = [*self._in_block(answer), *services_for(self._asked(answer), state, self.directory, start)]
         return sorted(found, key=lambda service: service.id)
 
-    def _told(self, answer: Answer, state: State, now: datetime) -> Sequence[Service]:
+    def _told(self, answer: Answer, state: State, directory: Directory, now: datetime) -> Sequence[Service]:
         """The services that the answer tells of at `now`."""
         if answer.kind == "route":
-            return takers(self.directory.routes[answer.id], self.directory)
-        return [*self._in_block(answer), *shown_for(self._asked(answer), state, self.directory, now)]
+            return takers(directory.routes[answer.id], directory)
+        return [*self._in_block(answer), *shown_for(self._asked(answer), state, directory, now)]
 
     def _asked(self, answer: Answer) -> Asked:
         if answer.kind == "danger":
@@ -208,6 +209,22 @@ class Reach:
         if answer.kind != "danger":
             return []
         return [self.directory.services[name] for name in self.directory.urgencies[answer.id].told_in_block]
+
+    def _standing(self, day: date) -> Directory:
+        """The directory, with everything on `day` as fresh, due or expired as it is today."""
+        if day not in self._directories:
+            services = {
+                service.id: service.model_copy(
+                    update={
+                        "review_by": date.max
+                        if service.age(self.today) == "fresh"
+                        else service.review_by + (day - self.today)
+                    }
+                )
+                for service in self.directory.services.values()
+            }
+            self._directories[day] = replace(self.directory, services=services)
+        return self._directories[day]
 
     def _width(self, hole: Hole) -> tuple[int, list[Answer]]:
         minutes = sum((ends - begins) * len(self.year.kinds[kind]) for kind, begins, ends in hole.times)

@@ -58,24 +58,31 @@ def _days(days: Set[date], everything: Set[date], told: Set[date]) -> str:
     """`days` by weekday, by holiday, and by date what is left. `told`: all days of which something is said beside."""
     if days == everything:
         return "every day"
-    holidays = frozenset(one for year in {one.year for one in everything} for one in bank_holidays(year))
-    of_year = holidays & everything
+    holidays = {one for year in {one.year for one in everything} for one in bank_holidays(year)} & everything
+    ordinary = everything - holidays
     weekdays = [
         weekday
         for weekday in range(len(_WEEKDAYS))
-        if {one for one in everything - of_year if one.weekday() == weekday} <= days
+        if len(_on([weekday], ordinary - days)) <= _DATES_TOLD < len(_on([weekday], days))
     ]
     names = _weekdays(weekdays)
-    left = {one for one in days if one.weekday() not in weekdays}
-    if of_year and of_year <= days:
+    left = days - _on(weekdays, days)
+    if left & holidays and holidays <= days:
         names.append("bank holidays")
-        left -= of_year
+        left -= holidays
+    falling = sorted({one.weekday() for one in left & holidays})
+    if falling and len(left) > _DATES_TOLD and _on(falling, holidays) <= left:
+        names.append(f"bank holidays that fall on {listed(_weekdays(falling))}")
+        left -= holidays
     words = f"on {listed([*names, *_dates(left)])}"
-    untold = {one for one in everything - told if one.weekday() in weekdays}
+    untold = _on(weekdays, everything) - told
     if not untold:
         return words
-    all_holidays = untold == {one for one in of_year if one.weekday() in weekdays}
-    return f"{words} (but not on {'bank holidays' if all_holidays else listed(_dates(untold))})"
+    return f"{words} (but not on {'bank holidays' if untold == _on(weekdays, holidays) else listed(_dates(untold))})"
+
+
+def _on(weekdays: Sequence[int], days: Set[date]) -> set[date]:
+    return {one for one in days if one.weekday() in weekdays}
 
 
 def _weekdays(weekdays: Sequence[int]) -> list[str]:
