@@ -11,7 +11,7 @@ that are listed do not. A line that is closed on one night of the year is not op
 changed by mistake, put them right in the service's own file. For example, an area's line under a whole audience:
 
     always_open:
-      champion: [kirklees-adult-gateway]   # leaves champions elsewhere with nobody: name a national line first
+      champion: [kirklees-adult-gateway]   # leaves champions elsewhere with nobody: name a national line too
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def check(checked: Checked) -> Iterator[Problem]:
     """One finding for all whom the same line would help."""
     reach = Reach(checked.directory, checked.today)
     for gap in reach.gaps():
-        # Whoever is in a gap would be helped by a line for every place: an area's own lines stand behind those.
+        # A chat whose district is not known is in every gap, and no area's own line would help it.
         path = ("always_open", next(audience for audience in _WHO if audience in gap.audiences))
         yield checked.documents[HUB].key_problem(
             path, _Words(reach, gap).finding(), _mend(gap, checked.directory), "dead-end"
@@ -50,33 +50,29 @@ def check(checked: Checked) -> Iterator[Problem]:
 
 
 def _mend(gap: Gap, directory: Directory) -> str:
-    """What to put there, and why the lines that these people might be told so far do not do."""
-    ids = [line for name, lines in directory.hub.always_open.items() if name in gap.audiences for line in lines]
+    """What to put there, and why the lines that are listed for these people do not do."""
+    under = [audience for audience in _WHO if audience in gap.audiences]
+    ids = [line for audience, lines in directory.hub.always_open.items() if audience in under for line in lines]
     ids += [line for area in directory.hub.areas if gap.districts & set(area.districts) for line in area.always_open]
-    reasons = {name: _unfit(directory.services[name], gap, directory) for name in ids}
-    able = [name for name, reason in reasons.items() if not reason]
-    here = f"first under {listed([audience for audience in _WHO if audience in gap.audiences])}"
-    if able:
-        wanted = f"Put {able[0]} {here}: it is open day and night and takes all of them."
-    else:
-        wanted = f'Put {here} a line that is open day and night (hours: "24/7") and takes all of them.'
-    return " ".join([wanted, *(f"{name} {reason}." for name, reason in reasons.items() if reason)])
+    return " ".join(
+        [
+            f'Under {listed(under)}, name a line that is open day and night (hours: "24/7") and takes all of them.',
+            *(f"{name} {_unfit(directory.services[name], gap, directory)}." for name in dict.fromkeys(ids)),
+        ]
+    )
 
 
 def _unfit(line: Service, gap: Gap, directory: Directory) -> str:
-    """What keeps a line from closing the gap; empty: only that another stands before it."""
-    people = [frozenset(directory.needs[need].people) for need in gap.needs]
+    """What keeps a line from closing the gap."""
     if line.status != "live":
         return "is not live"
     if not any(always_open(phone.hours) for phone in line.phones):
         return 'has no phone with hours: "24/7"'
-    if not gap.audiences <= set(line.audiences):
-        return f"is not for {_who(gap.audiences - set(line.audiences))}"
     if directory.is_local(line.covers):
         return f"covers only {listed(line.covers)}"
-    if not all(suits(line, some) for some in people):
+    if not all(suits(line, frozenset(directory.needs[need].people)) for need in gap.needs):
         return f"is for {listed(line.people)} alone"
-    return ""
+    return f"is not for {_who(gap.audiences - set(line.audiences))}"
 
 
 @dataclass(frozen=True)

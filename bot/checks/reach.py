@@ -10,8 +10,8 @@ tapped, a reply therefore holds somebody who can be reached at any minute
 
 `line_below` sees of the chat its audience, its district and its need, and of the need only whom it speaks of (`for`).
 `_without_a_line` asks it for each of these combinations: language, time, typed words, services asked for by name,
-"more" and urgency change nothing in what it says, and a number that failed just now gives way only to a line that
-takes the person too. Where it names a line that fits, there is no dead end, and the proof is done.
+"more" and urgency change nothing in what it says, and a line that failed just now gives way only to another that fits.
+Where it names a line that fits, there is no dead end, and the proof is done.
 That is so in a sound directory, and takes milliseconds.
 
 Where it does not, any reply without a card (not understood, a guidance page, a question back) holds nobody at any

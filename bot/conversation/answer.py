@@ -14,7 +14,7 @@ from bot.directory.directory import Directory
 from bot.directory.opening_hours import always_open
 from bot.directory.service import Service
 from bot.directory.urgency import Urgency
-from bot.search.ranking import SHOWN_AT_ONCE, Wanted, fits, ranked, reachable, round_the_clock, suits, with_one_local
+from bot.search.ranking import SHOWN_AT_ONCE, Wanted, fits, ranked, reachable, round_the_clock, with_one_local
 
 _MOST_PAGES = 2
 
@@ -127,7 +127,7 @@ def line_below(shown: Iterable[Service], state: State, directory: Directory, fai
     wanted = wanted_for(state.need, state, directory)
     return min(
         round_the_clock(directory, wanted),
-        key=lambda line: (not suits(line, wanted.people), line.id == failed),
+        key=lambda line: (not fits(directory, line, wanted), line.id == failed),
         default=None,
     )
 

@@ -91,7 +91,7 @@ def open_now(service: Service, now: datetime) -> Opening | None:
 
 
 def round_the_clock(directory: Directory, wanted: Wanted) -> list[Service]:
-    """Lines that answer at any hour, for this audience and district, as hub staff order them."""
+    """Lines that answer at any hour, listed for this audience and district, in the order of the list."""
     areas = [area for area in directory.hub.areas if wanted.district in area.districts]
     ids = [*directory.hub.always_open.get(wanted.audience, ()), *(line for area in areas for line in area.always_open)]  # type: ignore[call-overload]
     lines = [directory.services[name] for name in dict.fromkeys(ids)]

@@ -20,7 +20,7 @@ EVERYTHING = "[talk, refuge, police, men, employer_respond, champion_refer, priv
 
 
 def put_a_line(under: str) -> str:
-    return f'Put first under {under} a line that is open day and night (hours: "24/7") and takes all of them.'
+    return f'Under {under}, name a line that is open day and night (hours: "24/7") and takes all of them.'
 
 
 FOR_ALL, FOR_CHAMPIONS = put_a_line("public, champion and employer"), put_a_line("champion")
@@ -114,12 +114,11 @@ def test_nor_has_the_launch_directory(launch_directory: Directory) -> None:
             id="the line is not for that audience",
         ),
         pytest.param(
-            line("24/7") | hub("public: [national-line]", "public: [westshire-police, national-line]"),
+            line("24/7") | hub("public: [national-line]", "public: [westshire-police]"),
             "6:3",
             "for the public, in any language, where no district is known and in Norbury: "
             "nobody can be reached at any hour in a reply that shows no service",
-            "Put national-line first under public: it is open day and night and takes all of them. "
-            "westshire-police covers only westshire.",
+            f"{put_a_line('public')} westshire-police covers only westshire.",
             id="in one area",
         ),
         pytest.param(

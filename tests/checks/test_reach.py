@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -233,12 +232,3 @@ def test_whatever_is_typed_or_tapped_today_somebody_can_be_reached(
             actions = [choice.action for choice in reply.choices if choice.action != "exit"]
             actions += [f"wrong:{name}" for name in reply.state.ids_shown()]
             reply = launch_conversation.reply(Turn(now, action=dice.choice(actions)), reply.state)
-
-
-@pytest.mark.parametrize("need", ["men", "lgbt"])
-def test_when_the_only_line_for_a_man_failed_no_womens_line_is_told_in_its_place(
-    launch_conversation: Conversation, launch_directory: Directory, need: str
-) -> None:
-    state = State(language="en", audience="public", need=need, shown="victim-support")
-    reply = launch_conversation.reply(Turn(CHRISTMAS_WEEK[12], action="wrong:victim-support"), state)
-    assert somebody(reply, launch_directory)
