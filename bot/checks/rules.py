@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.checks import (
     catalogue_differs,
+    dead_end,
     duplicate_id,
     future_date,
     harmful_words,
@@ -77,7 +78,7 @@ FAST: tuple[Rule, ...] = (
 )
 """All that is quick to ask."""
 
-SLOW: tuple[Rule, ...] = (phrase_of_two_needs, phrase_elsewhere)
+SLOW: tuple[Rule, ...] = (dead_end, phrase_of_two_needs, phrase_elsewhere)
 """What takes seconds. Asked only of a directory without an error."""
 
 
