@@ -1,8 +1,8 @@
 """Changes a YAML file's text, and only the characters it must: comments, order, quotes and line ends survive.
 
 `set_value` puts a value at a path, whatever stood there before, `insert_item` puts one between the items of a list,
-`remove` takes a field or an item out. Text goes in and comes out as it is in the file: decode its bytes as UTF-8 and
-nothing else, so that a byte order mark and the line ends are kept.
+`remove` takes a field or an item out, `file_text` writes a new file. Text goes in and comes out as it is in the file,
+byte order mark and line ends included: `bot.disk.edited_file` reads and writes it so.
 
 Every edit is proved before it is handed back: the new text is read with the project's strict reader and must hold
 exactly the values of the old one but for the change. What cannot be proved raises EditError, and nothing is written.
@@ -17,7 +17,7 @@ from typing import Any
 
 from bot.directory.yaml_source import Path, read_yaml
 from bot.directory.yaml_splice import Splice
-from bot.directory.yaml_text import Value
+from bot.directory.yaml_text import STEP, Place, Value, node_text
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -33,23 +33,31 @@ def set_value(text: str, path: Path, value: Value, order: Sequence[str] = ()) ->
     fields' names in the order of the files; a new field is put behind the nearest of those before it, else last.
     """
     wanted = _plain(value)
-    return _proved(text, lambda now: _set(now, path, wanted, order), lambda data: _put(data, path, wanted))
+    return _proved(text, path, lambda now: _set(now, path, wanted, order), lambda data: _put(data, path, wanted))
 
 
 def insert_item(text: str, path: Path, value: Value) -> str:
     """The text with one more item in a list; `path` ends with the position that it gets."""
     wanted = _plain(value)
     return _proved(
-        text, lambda now: _insert(now, path, wanted), lambda data: _at(data, path[:-1]).insert(path[-1], wanted)
+        text, path, lambda now: _insert(now, path, wanted), lambda data: _at(data, path[:-1]).insert(path[-1], wanted)
     )
 
 
 def remove(text: str, path: Path) -> str:
     """The text without the field or item at `path`. A comment in a line of its own stays."""
-    return _proved(text, lambda now: _remove(now, path), lambda data: _at(data, path[:-1]).pop(path[-1]))
+    return _proved(text, path, lambda now: _remove(now, path), lambda data: _at(data, path[:-1]).pop(path[-1]))
 
 
-def _proved(text: str, edit: Callable[[str], str], change: Callable[[Any], object]) -> str:
+def file_text(fields: Mapping[str, Value], head: str) -> str:
+    """A whole new file: the line for editors, then the fields in their order."""
+    text = f"{head}\n{node_text(fields, Place(0, STEP))}\n"
+    if _data(text, "The new text would bring this in; change it.") != _plain(fields):
+        raise EditError("this cannot be written as a file")
+    return text
+
+
+def _proved(text: str, path: Path, edit: Callable[[str], str], change: Callable[[Any], object]) -> str:
     mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
     before = text.removeprefix(mark)
     wanted = copy.deepcopy(_data(before, "Mend that first: a file with an error is not edited."))
@@ -57,7 +65,7 @@ def _proved(text: str, edit: Callable[[str], str], change: Callable[[Any], objec
         change(wanted)
         after = edit(before)
     except (KeyError, IndexError, TypeError, AttributeError) as error:
-        raise EditError("there is nothing at that place of the file") from error
+        raise EditError(f'"{".".join(map(str, path))}" is not there, or is all that the file holds') from error
     if _data(after, "The new text would bring this in; change it.") != wanted:
         raise EditError("this cannot be changed without harm to what stands around it: edit the file by hand")
     return mark + after

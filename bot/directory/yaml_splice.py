@@ -51,10 +51,12 @@ class Splice:
         return node
 
     def _end(self, node: Any) -> int:
-        """Where the last character of a node stands. (PyYAML's own mark runs on to the next field.)"""
-        start = int(node.start_mark.index)
+        """Where the last character of a node stands. (PyYAML's own mark of a block runs on to the next field.)"""
+        end = int(node.end_mark.index)
+        if isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"}:
+            return len(self.text[:end].rstrip(" \r\n"))
         if isinstance(node, yaml.ScalarNode) or node.flow_style:
-            return start + len(self.text[start : node.end_mark.index].rstrip())
+            return end
         last = node.value[-1]
         return self._end(last[1] if isinstance(last, tuple) else last)
 
@@ -80,6 +82,8 @@ class Splice:
 
     def replace(self, path: Path, value: Any) -> str:
         """The text with `value` in the place of the node."""
+        if not path:
+            raise KeyError("the whole file")
         node, around = self.node(path), self.node(path[:-1])
         start, end = int(node.start_mark.index), self._end(node)
         column = self._column(start)
