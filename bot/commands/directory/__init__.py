@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands.directory import check, schema, show
+from bot.commands.directory import check, checked, coverage, new, schema, show, stale
 from bot.commands.directory import list as listing
+
+NEW = (
+    'Example: signpost directory new --name "Harbour Drop-in" --area thanet --need drop_in --phone "0808 157 0000" '
+    "--source https://example.org/harbour"
+)
 
 commands = typer.Typer(
     no_args_is_help=True, help="Look after the directory.", epilog="Example: signpost directory check"
@@ -16,4 +21,8 @@ commands.command("list", epilog="Example: signpost directory list --area kirklee
     listing.list_services
 )
 commands.command("show", epilog="Example: signpost directory show davss")(show.show)
+commands.command("new", epilog=NEW)(new.new)
+commands.command("checked", epilog="Example: signpost directory checked davss oasis")(checked.checked)
+commands.command("stale", epilog="Example: signpost directory stale --days 60")(stale.stale)
+commands.command("coverage", epilog="Example: signpost directory coverage --area kirklees-area")(coverage.coverage)
 commands.command("schema", epilog="Example: signpost directory schema directory/schema")(schema.schema)
