@@ -92,6 +92,18 @@ def build(files: Mapping[str, bytes], with_phrases: bool = True) -> tuple[Direct
     return (None if broken else directory), sorted(problems)
 
 
+def as_far_as_it_can_be_read(files: Mapping[str, bytes]) -> tuple[Directory | None, list[str]]:
+    """The directory in `files` without those that have a problem, and their names; None without a file of the whole.
+
+    For looking back: an older version need not keep today's rules.
+    """
+    loaded = Loaded()
+    for name, raw in files.items():
+        _read_one(name, raw, loaded)
+    left_out = sorted({problem.file for problem in loaded.problems})
+    return (_assemble(loaded, digest(files)) if loaded.values.keys() >= SINGLES.keys() else None), left_out
+
+
 def _model_for(name: str) -> type[BaseModel] | None:
     path = PurePosixPath(name)
     if len(path.parts) == 1:

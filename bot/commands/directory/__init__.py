@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands.directory import check, checked, coverage, new, schema, show, stale
+from bot.commands.directory import check, checked, coverage, diff, new, schema, show, stale
 from bot.commands.directory import list as listing
 
 NEW = (
@@ -25,4 +25,5 @@ commands.command("new", epilog=NEW)(new.new)
 commands.command("checked", epilog="Example: signpost directory checked davss oasis")(checked.checked)
 commands.command("stale", epilog="Example: signpost directory stale --days 60")(stale.stale)
 commands.command("coverage", epilog="Example: signpost directory coverage --area kirklees-area")(coverage.coverage)
+commands.command("diff", epilog="Example: signpost directory diff HEAD~1")(diff.diff)
 commands.command("schema", epilog="Example: signpost directory schema directory/schema")(schema.schema)
