@@ -10,6 +10,9 @@ from typing import Any
 from bot.directory.directory import Directory
 from bot.directory.entry import Dated
 from bot.directory.public_facts import (
+    NAME,
+    NOT_KNOWN,
+    NOTHING,
     Public,
     district_facts,
     guidance_facts,
@@ -84,24 +87,21 @@ def _introduced(entry: Any, directory: Directory) -> str:
 
 
 def _differences(before: Public, after: Public) -> Iterator[str]:
-    for label, text in after.facts.items():
-        old = before.facts.get(label)
-        if old is None:
-            yield f"{after.title}: {label} is new: {text}."
-        elif old != text:
-            yield f"{before.title if label == 'the name' else after.title}: {label} {old} becomes {text}."
-    for label, text in before.facts.items():
-        if label not in after.facts:
-            yield f"{after.title}: {label} is gone (it was {text})."
+    for label in before.facts | after.facts:
+        was, now = before.facts.get(label, NOTHING), after.facts.get(label, NOTHING)
+        if was != now and {was, now} != {NOTHING, NOT_KNOWN}:
+            title = before.title if label == NAME else after.title
+            yield f"{title}: {label}: now {now}, before: {was}."
     for told, members in after.members.items():
-        had = before.members.get(told, ())
-        more, fewer = [name for name in members if name not in had], [name for name in had if name not in members]
+        had = before.members.get(told, {})
+        more = [name for key, name in members.items() if key not in had]
+        fewer = [name for key, name in had.items() if key not in members]
         if more:
             yield f"{after.title} {told.gained} {listed(more)}."
         if fewer:
             yield f"{after.title} {told.lost} {listed(fewer)}."
-        if told.reordered and not more and not fewer and members != had:
-            yield f"{after.title} {told.reordered} {listed(members)}."
+        if told.reordered and not more and not fewer and list(members) != list(had):
+            yield f"{after.title} {told.reordered} {listed(members.values())}."
 
 
 def _phones(
@@ -144,7 +144,7 @@ def _dates(old: Directory, new: Directory) -> Iterator[str]:
         if key in before and before[key].checked != entry.checked:
             by_day.setdefault(entry.checked, []).append(key[1])
     for day, names in sorted(by_day.items()):
-        yield f"Now shown as checked on {day}: {listed(names)}."
+        yield f"Now shown as checked on {day}: {listed(sorted(names))}."
 
 
 def _phrases(old: Directory, new: Directory) -> Iterator[str]:

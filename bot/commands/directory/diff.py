@@ -28,7 +28,7 @@ def diff(
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
     new_files = read_files(root)
-    old_files = read_files(Path(revision)) if Path(revision).is_dir() else read_revision(root, revision)
+    old_files = read_files(Path(revision)) if revision and Path(revision).is_dir() else read_revision(root, revision)
     new = checked(_without_equal_phrases(new_files, old_files))
     old, left_out = as_far_as_it_can_be_read(_without_equal_phrases(old_files, new_files))
     for name in left_out:

@@ -87,11 +87,19 @@ def _check(draft: Draft, hub: Opened) -> None:
 
 def _asked(option: str, question: str, default: str | None = None) -> str:
     """The answer of whoever sits at the terminal; without one the default, or wrong usage where there is none."""
-    if sys.stdin.isatty():
-        return str(typer.prompt(question, default=default, show_default=bool(default), err=True)).strip()
-    if default is None:
-        raise typer.BadParameter(f"give {option}, or run this in a terminal, where it asks")
-    return default
+    if not sys.stdin.isatty():
+        if default is None:
+            raise typer.BadParameter(f"give {option}, or run this in a terminal, where it asks")
+        return default
+    while True:
+        # Not typer's own prompt: it writes to standard output, where only the result belongs.
+        typer.echo(f"{question} [{default}]: " if default else f"{question}: ", nl=False, err=True)
+        line = sys.stdin.readline()
+        answer = line.strip() or default
+        if answer is not None:
+            return answer
+        if not line:
+            raise typer.Abort
 
 
 def _several(option: str, question: str, default: str | None = None) -> list[str]:
