@@ -18,7 +18,7 @@ from bot.disk.edited_file import read_text, write_text
 
 
 def checked(
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of services, guidance pages or routes.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Ids of services, guidance pages or routes.")],
 ) -> None:
     """Write down that you checked entries today: `checked` becomes today, `review_by` as long after it as it was."""
     hub = opened()
