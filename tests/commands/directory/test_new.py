@@ -58,8 +58,8 @@ def test_what_only_staff_can_fill_in_is_found_by_the_check(signpost: Signpost, s
     path = small_hub / "westshire/zoes-harbour-drop-in-ashby.yaml"
     assert (ran.code, ran.out) == (0, f"{path}\n")
     assert ran.err.splitlines()[:3] == [
-        'line 9: "summary" is empty. Fill it in, or delete the line if it may be left out.',
-        'line 16: "sources" is empty. Fill it in, or delete the line if it may be left out.',
+        'line 9: "summary" is empty. Fill it in.',
+        'line 16: "sources" is empty. Fill it in.',
         "Until that is mended the directory fails its check, and no other edit goes live.",
     ]
     assert checked.code == 1
