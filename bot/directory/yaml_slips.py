@@ -108,6 +108,11 @@ def _curly_quotes(complaint: _Complaint) -> Slip | None:
     return None
 
 
+def half_quoted(text: str) -> bool:
+    """Whether a bare text ends with a quote that nothing in it opened."""
+    return text.endswith('"') and text.count('"') % 2 == 1
+
+
 def bullet(text: str) -> str:
     """The picture, long dash or dot with which a text begins, as a word processor makes lists; "" if there is none."""
     first = text.strip()[:1]

@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from bot.directory.problem import Problem
-from bot.directory.yaml_slips import CURLY_QUOTED, TOO_DEEP, syntax_slip
+from bot.directory.yaml_slips import CURLY_QUOTED, TOO_DEEP, half_quoted, syntax_slip
 
 Path = tuple[str | int, ...]
 """Where a value stands in a document: keys and list positions from the top."""
@@ -339,7 +339,7 @@ class _Reader:
                 "from this # on, the line is not read",
                 "Put the whole text in straight quotes; or, if it is a note, a space behind the #.",
             )
-        if value.endswith('"') and value.count('"') % 2:
+        if half_quoted(value):
             self._tell(
                 _mark(event),
                 "this text ends with a quote and does not begin with one",

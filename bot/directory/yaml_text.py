@@ -17,7 +17,7 @@ import yaml
 from yaml.emitter import Emitter
 from yaml.resolver import Resolver
 
-from bot.directory.yaml_slips import CURLY_QUOTED
+from bot.directory.yaml_slips import CURLY_QUOTED, half_quoted
 
 Scalar = str | bool | int | float | date
 Value = Scalar | Sequence["Value"] | Mapping[str, "Value"]
@@ -67,7 +67,7 @@ def must_be_quoted(text: str, in_brackets: bool = False) -> bool:
         not bare
         or found.multiline
         or _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != _TEXT
-        or bool(_LIKE_A_NUMBER.fullmatch(text) or CURLY_QUOTED.fullmatch(text))
+        or bool(_LIKE_A_NUMBER.fullmatch(text) or CURLY_QUOTED.fullmatch(text) or half_quoted(text))
     )
 
 
