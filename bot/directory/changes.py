@@ -40,7 +40,7 @@ class Changes:
 
 
 def changes(old: Directory, new: Directory) -> Changes:
-    """What the public meets otherwise in `new` than in `old`, but for who is shown first (`bot.conversation.first`)."""
+    """What the public meets otherwise in `new` than in `old`, but for who is shown first (`bot.conversation.first_shown`)."""
     told: list[str] = []
     unseen = 0
     for old_entries, new_entries, facts in _kinds(old, new):

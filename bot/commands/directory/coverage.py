@@ -18,6 +18,7 @@ from rich.text import Text
 from bot.app import now
 from bot.commands.directory.known_ids import known
 from bot.commands.directory.opened import opened
+from bot.commands.directory.saving import save
 from bot.directory.directory import Directory
 from bot.directory.district import District
 from bot.directory.opening_hours import LONDON
@@ -48,7 +49,7 @@ def coverage(
     needs = [directory.needs[need]] if need else list(directory.needs.values())
     rows = counted(directory, needs, [district.id for district in districts], today)
     if html:
-        html.write_text(_page(rows, directory, districts, today), "utf-8")
+        save(html, _page(rows, directory, districts, today))
         typer.echo(html)
         return
     console = Console(file=sys.stdout, highlight=False)
