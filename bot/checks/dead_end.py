@@ -6,8 +6,8 @@ at every minute of the coming year, bank holidays included. Where nobody is ther
 and at which hours. A reply that shows no service (nothing understood, a guidance page, a question back) has that line
 alone: where the line is missing, such a reply never names anybody.
 
-To mend it, put a line there that answers day and night and takes everybody whom the finding names; the finding says why
-those that are listed do not. A line that is closed on one night of the year is not open day and night. If its hours were
+To mend it, put a line there that answers day and night and takes everybody whom the finding names; it says why those
+that are listed do not. A line that is closed on one night of the year is not open day and night. If its hours were
 changed by mistake, put them right in the service's own file. For example, an audience without a line of its own:
 
     hub.yaml:7:3: for a champion, in any language, everywhere: nobody can be reached at any hour in a reply that \

@@ -10,12 +10,14 @@ import typer
 from bot.app import StartError
 from bot.channels.error import ChannelError
 from bot.directory.problem import DirectoryError
+from bot.directory.yaml_edit import EditError
+from bot.disk.git_revision import RevisionError
 from bot.settings import SettingsError
 from bot.speech.catalogue import CatalogueError
 from bot.storage.store import StoreError
 
 DONE, NO, WRONG = 0, 1, 2
-_EXPECTED = (SettingsError, CatalogueError, StoreError, StartError, ChannelError)
+_EXPECTED = (SettingsError, CatalogueError, StoreError, StartError, ChannelError, RevisionError, EditError)
 
 
 def run(commands: typer.Typer) -> int:

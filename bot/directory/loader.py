@@ -119,6 +119,15 @@ def build(files: Mapping[str, bytes], with_phrases: bool = True) -> Built:
     return reading.built(_assemble(reading, digest(files)) if whole else None)
 
 
+def as_far_as_it_can_be_read(files: Mapping[str, bytes]) -> tuple[Directory | None, list[str]]:
+    """The directory in `files` without those that have a problem, and their names; None without a file of the whole.
+
+    For looking back: an older version need not keep today's rules.
+    """
+    built = build(files)
+    return built.directory, sorted({problem.file for problem in built.problems})
+
+
 def _model_for(name: str) -> type[BaseModel] | None:
     path = PurePosixPath(name)
     if len(path.parts) == 1:

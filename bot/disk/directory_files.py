@@ -25,14 +25,21 @@ def load(root: Path) -> Directory:
 
 def checked(files: Mapping[str, bytes], with_phrases: bool = True, speech: Speech | None = None) -> Directory:
     """The directory in `files`. Raises DirectoryError with every problem that is an error, in `speech` too."""
+    directory, problems = examined(files, with_phrases, speech)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if directory is None or errors:
+        raise DirectoryError(errors)
+    return directory
+
+
+def examined(
+    files: Mapping[str, bytes], with_phrases: bool = True, speech: Speech | None = None
+) -> tuple[Directory | None, list[Problem]]:
+    """What could be read of the directory in `files`, and what the rules find that are asked at every start."""
     built = build(files, with_phrases)
     # No rule that is asked here asks the day.
     seen = to_check(built, date.min, speech)
-    found = findings(seen, AT_LOAD) if seen else []
-    errors = [problem for problem in (*built.problems, *found) if problem.severity is Severity.ERROR]
-    if built.directory is None or errors:
-        raise DirectoryError(errors)
-    return built.directory
+    return built.directory, [*built.problems, *(findings(seen, AT_LOAD) if seen else ())]
 
 
 def read_files(root: Path) -> dict[str, bytes]:

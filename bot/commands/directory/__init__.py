@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands.directory import check, learn, rules, schema, show
+from bot.commands.directory import check, checked, coverage, diff, learn, new, rules, schema, show, stale
 from bot.commands.directory import list as listing
+
+NEW = 'Example: signpost directory new --name "Harbour Drop-in" --area thanet --need drop_in'
 
 commands = typer.Typer(
     no_args_is_help=True, help="Look after the directory.", epilog="Example: signpost directory check"
@@ -17,5 +19,10 @@ commands.command("list", epilog="Example: signpost directory list --area kirklee
     listing.list_services
 )
 commands.command("show", epilog="Example: signpost directory show davss")(show.show)
+commands.command("new", epilog=NEW)(new.new)
+commands.command("checked", epilog="Example: signpost directory checked davss oasis")(checked.checked)
+commands.command("stale", epilog="Example: signpost directory stale --days 60")(stale.stale)
+commands.command("coverage", epilog="Example: signpost directory coverage --area kirklees-area")(coverage.coverage)
+commands.command("diff", epilog="Example: signpost directory diff HEAD~1")(diff.diff)
 commands.command("schema", epilog="Example: signpost directory schema directory/schema")(schema.schema)
 commands.command("learn", epilog="Example: signpost directory learn")(learn.learn)
