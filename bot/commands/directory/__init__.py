@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands.directory import check, rules, schema, show
-from bot.commands.directory import list as listing
+from bot.commands.late import Late, group_of
+
+_COMMANDS = {
+    "check": Late("bot.commands.directory.check", "check", "signpost directory check directory"),
+    "rules": Late("bot.commands.directory.rules", "rules", "signpost directory rules"),
+    "list": Late(
+        "bot.commands.directory.list", "list_services", "signpost directory list --area kirklees --status draft"
+    ),
+    "show": Late("bot.commands.directory.show", "show", "signpost directory show davss"),
+    "schema": Late("bot.commands.directory.schema", "schema", "signpost directory schema directory/schema"),
+}
 
 commands = typer.Typer(
-    no_args_is_help=True, help="Look after the directory.", epilog="Example: signpost directory check"
+    cls=group_of(_COMMANDS),
+    no_args_is_help=True,
+    help="Look after the directory.",
+    epilog="Example: signpost directory check",
 )
-
-commands.command("check", epilog="Example: signpost directory check directory")(check.check)
-commands.command("rules", epilog="Example: signpost directory rules")(rules.rules)
-commands.command("list", epilog="Example: signpost directory list --area kirklees --status draft")(
-    listing.list_services
-)
-commands.command("show", epilog="Example: signpost directory show davss")(show.show)
-commands.command("schema", epilog="Example: signpost directory schema directory/schema")(schema.schema)
