@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator
 
 from bot.checks.checked import Checked
-from bot.checks.texts import Text
 from bot.checks.ways import hours_of
 from bot.directory.entry import ENGLISH
 from bot.directory.opening_hours import always_open
@@ -24,15 +23,14 @@ from bot.directory.service import Service
 
 _ALWAYS = re.compile(
     r"\b24/7\b|\bday (?:and|or) night\b|\b(?:a)?round the clock\b|\b24[ -]hour\b|\bat all hours\b|\bat any hour\b|"
-    r"(?<!within )(?<!in )(?<!for )(?<!after )(?<!every )(?<!next )(?<!last )\b24 hours\b",
-    re.IGNORECASE,
+    r"(?<!within )(?<!in )(?<!for )(?<!after )(?<!every )(?<!next )(?<!last )\b24 hours\b"
 )
 _SOMETIMES = re.compile(
     r"\b(?:office|working|business|weekday|daytime|school) hours\b|\bweekdays\b|"
     r"\b(?:monday|mon) ?(?:to|-|–) ?(?:friday|fri)\b|"
-    r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?(?: to | ?[-–] ?)\d{1,2}(?:[.:]\d\d)? ?pm\b",
-    re.IGNORECASE,
+    r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?(?: to | ?[-–] ?)\d{1,2}(?:[.:]\d\d)? ?pm\b"
 )
+"""Both read small letters."""
 MEND = "Compare both with the page in sources, and mend the one that is wrong."
 
 
@@ -42,17 +40,15 @@ def check(checked: Checked) -> Iterator[Problem]:
         service = checked.values[text.file]
         if text.language != ENGLISH or not isinstance(service, Service):
             continue
+        said = text.text.lower()
+        always, sometimes = _ALWAYS.search(said), _SOMETIMES.search(said)
+        if not always and not sometimes:
+            continue
         beside = [rule for path, rule in hours_of(service) if path[:-1] == text.before[:-1]]
         rules = beside or ([rule for _, rule in hours_of(service)] if text.before == ("words",) else [])
-        if rules:
-            yield from _contradiction(checked, text, rules)
-
-
-def _contradiction(checked: Checked, text: Text, rules: list[str]) -> Iterator[Problem]:
-    always, sometimes = _ALWAYS.search(text.text), _SOMETIMES.search(text.text)
-    if always and not any(always_open(rule) for rule in rules):
-        message = f'this says "{always[0]}", but no hours here are "24/7"'
-        yield checked.error(text.file, text.path, message, MEND)
-    elif sometimes and not always and all(always_open(rule) for rule in rules):
-        message = f'this says "{sometimes[0]}", but the hours are "24/7"'
-        yield checked.error(text.file, text.path, message, MEND)
+        if always and rules and not any(always_open(rule) for rule in rules):
+            message = f'this says "{always[0]}", but no hours here are "24/7"'
+            yield checked.error(text.file, text.path, message, MEND)
+        elif sometimes and not always and rules and all(always_open(rule) for rule in rules):
+            message = f'this says "{sometimes[0]}", but the hours are "24/7"'
+            yield checked.error(text.file, text.path, message, MEND)
