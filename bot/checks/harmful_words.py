@@ -25,15 +25,15 @@ Wanted = tuple[Sequence[str], re.Pattern[str], re.Pattern[str], HarmfulWords]
 def check(checked: Checked) -> Iterator[Problem]:
     """Every kind of harm, once a text."""
     texts = [(_plain(text.text), text) for text in checked.texts]
-    phrases = [(_plain(text), language, key) for language, key, text in checked.phrases]
-    everything = "\n".join([*(plain for plain, _ in texts), *(plain for plain, *_ in phrases)])
+    own = [(_plain(text), language, key) for language, key, text in checked.sentences]
+    everything = "\n".join([*(plain for plain, _ in texts), *(plain for plain, *_ in own)])
     wanted = _wanted(checked.directory.harmful_words, everything)
     for plain, text in texts:
         for message, mend in _harm(plain, wanted.get(text.language, ())):
             yield checked.error(text.file, text.path, message, mend)
-    for plain, language, key in phrases:
+    for plain, language, key in own:
         for message, mend in _harm(plain, wanted.get(language, ())):
-            yield checked.phrase_error(language, key, message, mend)
+            yield checked.sentence_error(language, key, message, mend)
 
 
 def _wanted(harmful: Iterable[HarmfulWords], everything: str) -> dict[str, list[Wanted]]:

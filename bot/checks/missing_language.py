@@ -26,7 +26,7 @@ def check(checked: Checked) -> Iterator[Problem]:
         value = checked.values[text.file]
         if not isinstance(value, Service) or value.status == "live":
             texts.setdefault((text.file, text.before, text.after), set()).add(text.language)
-    for spoken, key, _ in checked.phrases:
+    for spoken, key, _ in checked.sentences:
         texts.setdefault(("the program's own sentences", (key,), ()), set()).add(spoken)
     for languages_file, languages in checked.of(Languages):
         for index, language in enumerate(languages.languages):
