@@ -20,6 +20,7 @@ from bot.directory.entry import ENGLISH
 from bot.directory.opening_hours import always_open
 from bot.directory.problem import Problem
 from bot.directory.service import Service
+from bot.directory.yaml_source import Path
 
 _ALWAYS = re.compile(
     r"\b24/7\b|\bday (?:and|or) night\b|\b(?:a)?round the clock\b|\b24[ -]hour\b|\bat all hours\b|\bat any hour\b|"
@@ -35,20 +36,24 @@ MEND = "Compare both with the page in sources, and mend the one that is wrong."
 
 
 def check(checked: Checked) -> Iterator[Problem]:
-    """Every text that contradicts the hours."""
+    """Every text and name that contradicts the hours."""
     for text in checked.texts:
         service = checked.values[text.file]
-        if text.language != ENGLISH or not isinstance(service, Service):
-            continue
-        said = text.text.lower()
-        always, sometimes = _ALWAYS.search(said), _SOMETIMES.search(said)
-        if not always and not sometimes:
-            continue
-        beside = [rule for path, rule in hours_of(service) if path[:-1] == text.before[:-1]]
-        rules = beside or ([rule for _, rule in hours_of(service)] if text.before == ("words",) else [])
-        if always and rules and not any(always_open(rule) for rule in rules):
-            message = f'this says "{always[0]}", but no hours here are "24/7"'
-            yield checked.error(text.file, text.path, message, MEND)
-        elif sometimes and not always and rules and all(always_open(rule) for rule in rules):
-            message = f'this says "{sometimes[0]}", but the hours are "24/7"'
-            yield checked.error(text.file, text.path, message, MEND)
+        if text.language == ENGLISH and isinstance(service, Service):
+            beside = [rule for path, rule in hours_of(service) if path[:-1] == text.before[:-1]]
+            rules = beside or ([rule for _, rule in hours_of(service)] if text.before == ("words",) else [])
+            yield from _contradiction(checked, text.file, text.path, text.text, rules)
+    for file, service in checked.of(Service):
+        yield from _contradiction(checked, file, ("name",), service.name, [rule for _, rule in hours_of(service)])
+
+
+def _contradiction(checked: Checked, file: str, path: Path, text: str, rules: list[str]) -> Iterator[Problem]:
+    if not rules:
+        return
+    always, sometimes = _ALWAYS.search(text.lower()), _SOMETIMES.search(text.lower())
+    if always and not any(always_open(rule) for rule in rules):
+        message = f'this says "{always[0]}", but no hours here are "24/7"'
+        yield checked.error(file, path, message, MEND)
+    elif sometimes and not always and all(always_open(rule) for rule in rules):
+        message = f'this says "{sometimes[0]}", but the hours are "24/7"'
+        yield checked.error(file, path, message, MEND)
