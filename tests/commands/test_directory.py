@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.checks import slow_rules
 from bot.checks.checked import Checked
-from bot.commands.directory import check
 from bot.directory.problem import Problem
 from tests.commands.conftest import HubMaker, Signpost
 from tests.conftest import PROJECT
@@ -172,7 +172,7 @@ def test_slow_rules_are_asked_unless_it_must_be_fast_or_there_is_an_error(
     found: bool,
 ) -> None:
     hub(files)
-    monkeypatch.setattr(check, "SLOW", (Slow(),))
+    monkeypatch.setattr(slow_rules, "SLOW", (Slow(),))
 
     ran = signpost("directory", "check", *words)
 

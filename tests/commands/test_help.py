@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -21,19 +22,14 @@ SERVES = {"run", "chat"}
 """Commands that go on until they are stopped: their examples are read, and run elsewhere."""
 
 
-def documented(table: typer.Typer, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def documented(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Every command and group of commands, by the words that call it."""
-    yield before
-    for command in table.registered_commands:
-        assert command.callback is not None
-        yield (*before, command.name or command.callback.__name__)
-    for group in table.registered_groups:
-        assert group.typer_instance is not None
-        assert group.name
-        yield from documented(group.typer_instance, (*before, group.name))
+    yield words
+    for called, inner in getattr(command, "commands", {}).items():
+        yield from documented(inner, (*words, called))
 
 
-COMMANDS = list(documented(commands))
+COMMANDS = list(documented(typer.main.get_command(commands)))
 ENDING = [words for words in COMMANDS if not SERVES & set(words)]
 
 
