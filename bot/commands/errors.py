@@ -10,13 +10,24 @@ import typer
 from bot.app import StartError
 from bot.channels.error import ChannelError
 from bot.directory.problem import DirectoryError
+from bot.disk.feed_file import FeedFileError
 from bot.disk.git_revision import RevisionError
+from bot.disk.sheet_file import SheetFileError
 from bot.settings import SettingsError
 from bot.speech.catalogue import CatalogueError
 from bot.storage.store import StoreError
 
 DONE, NO, WRONG = 0, 1, 2
-_EXPECTED = (SettingsError, CatalogueError, StoreError, StartError, ChannelError, RevisionError)
+_EXPECTED = (
+    SettingsError,
+    CatalogueError,
+    StoreError,
+    StartError,
+    ChannelError,
+    RevisionError,
+    SheetFileError,
+    FeedFileError,
+)
 
 
 def run(commands: typer.Typer) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands.directory import check, checked, coverage, diff, new, schema, show, stale
+from bot.commands.directory import check, checked, coverage, diff, export, import_file, new, schema, show, stale
 from bot.commands.directory import list as listing
 
 NEW = (
@@ -26,4 +26,6 @@ commands.command("checked", epilog="Example: signpost directory checked davss oa
 commands.command("stale", epilog="Example: signpost directory stale --days 60")(stale.stale)
 commands.command("coverage", epilog="Example: signpost directory coverage --area kirklees-area")(coverage.coverage)
 commands.command("diff", epilog="Example: signpost directory diff HEAD~1")(diff.diff)
+commands.command("export", epilog="Example: signpost directory export --to xlsx services.xlsx")(export.export)
+commands.command("import", epilog="Example: signpost directory import services.xlsx")(import_file.import_file)
 commands.command("schema", epilog="Example: signpost directory schema directory/schema")(schema.schema)
