@@ -10,6 +10,7 @@ import typer
 from bot.app import StartError
 from bot.channels.error import ChannelError
 from bot.directory.problem import DirectoryError
+from bot.directory.yaml_edit import EditError
 from bot.disk.feed_file import FeedFileError
 from bot.disk.git_revision import RevisionError
 from bot.disk.sheet_file import SheetFileError
@@ -27,6 +28,7 @@ _EXPECTED = (
     RevisionError,
     SheetFileError,
     FeedFileError,
+    EditError,
 )
 
 

@@ -40,7 +40,7 @@ class Changes:
 
 
 def changes(old: Directory, new: Directory) -> Changes:
-    """What the public meets otherwise in `new` than in `old`, but for who is shown first (`bot.conversation.first`)."""
+    """What the public meets otherwise in `new` than in `old`. (Who is shown first: `bot.conversation.first_shown`.)"""
     told: list[str] = []
     unseen = 0
     for old_entries, new_entries, facts in _kinds(old, new):
@@ -114,10 +114,11 @@ def _phones(
     come = [phone for phone in after if phone.number not in stay]
     for was, now in zip(gone, come, strict=False):
         yield f"{title}: the phone {was.number} becomes {now.number}."
+        stay[now.number] = was.model_copy(update={"number": now.number})
     for was in gone[len(come) :]:
         yield f"{title}: the phone {was.number} is gone."
     for now in come[len(gone) :]:
-        yield f"{title}: the phone {now.number} is new."
+        yield f"{title}: the phone {now.number} is new (hours: {now.hours or NOT_KNOWN})."
     for phone in after:
         if phone.number in stay:
             facts = phone_facts(stay[phone.number], old), phone_facts(phone, new)

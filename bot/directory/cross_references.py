@@ -144,10 +144,10 @@ def _phones_twice(directory: Directory, documents: Mapping[str, Document], files
     owner: dict[str, str] = {}
     for service in directory.services.values():
         for phone in service.phones:
-            if phone.belongs_to is not None:
+            digits = dialled(phone.number)
+            if phone.belongs_to is not None and _claims(directory, phone.belongs_to, digits):
                 # Whom others name as the owner is the owner, whichever file is read first.
-                owner.setdefault(dialled(phone.number), phone.belongs_to)
-    owner = {digits: name for digits, name in owner.items() if _claims(directory, name, digits)}
+                owner.setdefault(digits, phone.belongs_to)
     for service in directory.services.values():
         for phone in service.phones:
             if phone.belongs_to is None:

@@ -72,7 +72,11 @@ def _proved(text: str, path: Path, edit: Callable[[str], str], change: Callable[
 
 
 def _data(text: str, mend: str) -> dict[str, Any]:
-    document, problems = read_yaml(text.encode(), "the file")
+    try:
+        raw = text.encode()
+    except UnicodeEncodeError:
+        raise EditError("a character could not be read as it was typed: type it again") from None
+    document, problems = read_yaml(raw, "the file")
     if problems:
         first = min(problems)
         raise EditError(f"line {first.line}: {first.message}. {mend}")

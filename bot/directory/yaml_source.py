@@ -8,6 +8,7 @@ are told by `bot.directory.schema_errors`, which knows what the field wanted, an
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from typing import Any
 import yaml
 
 from bot.directory.problem import Problem
-from bot.directory.yaml_slips import CURLY_QUOTED, TOO_DEEP, syntax_slip
+from bot.directory.yaml_slips import CURLY_QUOTED, TOO_DEEP, half_quoted, syntax_slip
 
 Path = tuple[str | int, ...]
 """Where a value stands in a document: keys and list positions from the top."""
@@ -35,6 +36,7 @@ UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\ufef
 _BARE_PHONE = re.compile(r"0[0-9 ]{8,}")
 _NO_WORD = {"So", "Cf", "Pd", "Po", "Zs"}
 """Kinds of characters that no field's name begins with: pictures, dashes, bullets, spaces."""
+_SAVE_AS = 'Save the file again with the encoding "UTF-8" (Notepad: Save as, Encoding).'
 _TAG = "tag:yaml.org,2002:"
 
 
@@ -109,6 +111,8 @@ def read_yaml(raw: bytes, file: str) -> tuple[Document, list[Problem]]:
 
 
 def _encoding_problem(raw: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Problem(file, 1, 1, "this file was saved as UTF-16 and not as UTF-8", _SAVE_AS, "encoding")
     before = raw[: error.start]
     line_start = before.rfind(b"\n") + 1
     return Problem(
@@ -116,7 +120,7 @@ def _encoding_problem(raw: bytes, error: UnicodeDecodeError, file: str) -> Probl
         before.count(b"\n") + 1,
         len(before[line_start:].decode("utf-8-sig")) + 1,
         "this character was not saved as UTF-8",
-        'Save the file again with the encoding "UTF-8" (Notepad: Save as, Encoding).',
+        _SAVE_AS,
         "encoding",
     )
 
@@ -186,6 +190,7 @@ class _Reader:
     def __init__(self, text: str, document: Document) -> None:
         self.problems: list[Problem] = []
         self._document = document
+        self._lines = _LINE_END.split(text)
         self._parser = _Loader(text)
         self._anchors: set[str] = set()
 
@@ -223,7 +228,10 @@ class _Reader:
         if event.anchor:
             self._anchors.add(event.anchor)
             self._tell(
-                mark, "& and * references are not used here", "Write the value out wherever it is needed.", "alias"
+                mark,
+                "& and * references are not used here",
+                "Write the value out; put a text that begins with such a sign in straight quotes.",
+                "alias",
             )
         if event.tag:
             self._tell(
@@ -297,6 +305,7 @@ class _Reader:
         mark = self._document.marks[path]
         if CURLY_QUOTED.fullmatch(value):
             self._tell(mark, "curly quotes do not count as quotes here", 'Replace them with straight ones: ".')
+        self._look_behind(event, value, path)
         tag = self._parser.resolve(yaml.ScalarNode, value, (True, False))
         if tag.removeprefix(_TAG) not in {"int", "float", "bool", "null", "timestamp"}:
             if _BARE_PHONE.fullmatch(value):
@@ -312,6 +321,30 @@ class _Reader:
             return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, value))
         except (ValueError, OverflowError, yaml.YAMLError):
             return value
+
+    def _look_behind(self, event: Any, value: str, path: Path) -> None:
+        """Tells what YAML takes in silence for a part of a bare text, or for none of it."""
+        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            dash = re.match(r" *(?=- )", self._lines[number])
+            if dash and path and isinstance(path[-1], int):
+                self._tell(
+                    Mark(number + 1, dash.end() + 1),
+                    "this item of the list is read as a part of the line above it",
+                    "Put as many spaces before its dash as before the other dashes.",
+                )
+        note = re.match(r"\s+(?=#\S)", self._lines[event.end_mark.line][event.end_mark.column :])
+        if note:
+            self._tell(
+                Mark(event.end_mark.line + 1, event.end_mark.column + note.end() + 1),
+                "from this # on, the line is not read",
+                "Put the whole text in straight quotes; or, if it is a note, a space behind the #.",
+            )
+        if half_quoted(value):
+            self._tell(
+                _mark(event),
+                "this text ends with a quote and does not begin with one",
+                'Put a straight quote before it: ".',
+            )
 
 
 def _mark(event: Any) -> Mark:

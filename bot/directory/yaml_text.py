@@ -17,7 +17,7 @@ import yaml
 from yaml.emitter import Emitter
 from yaml.resolver import Resolver
 
-from bot.directory.yaml_slips import CURLY_QUOTED
+from bot.directory.yaml_slips import CURLY_QUOTED, half_quoted
 
 Scalar = str | bool | int | float | date
 Value = Scalar | Sequence["Value"] | Mapping[str, "Value"]
@@ -67,7 +67,7 @@ def must_be_quoted(text: str, in_brackets: bool = False) -> bool:
         not bare
         or found.multiline
         or _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != _TEXT
-        or bool(_LIKE_A_NUMBER.fullmatch(text) or CURLY_QUOTED.fullmatch(text))
+        or bool(_LIKE_A_NUMBER.fullmatch(text) or CURLY_QUOTED.fullmatch(text) or half_quoted(text))
     )
 
 
@@ -163,11 +163,15 @@ def _style(text: str, place: Place, was: Style | None) -> Style:
         return (">" if was == ">" else "|") if block and not (place.in_brackets or place.rest_of_line) else '"'
     if was == '"' or (was == "'" and not set(text) & set("\r\t")):
         return was
+    # A dash that a fold puts at the beginning of a line looks like an item of a list.
+    folds = place.column + len(text) > FOLDED_AFTER
+    if " - " in text and folds:
+        return "'" if "'" not in text else '"'
     # A time need not be quoted inside a text, but the pages for hub staff ask for it, and a lone one must be.
     if not must_be_quoted(text, place.in_brackets) and (was == "" or not _TIME.search(text)):
         return ""
     single = "'" not in text and not set(text) & set("\r\t")
-    return "'" if single and ('"' in text or place.column + len(text) > FOLDED_AFTER) else '"'
+    return "'" if single and ('"' in text or folds) else '"'
 
 
 def _emitter(place: Place) -> Any:

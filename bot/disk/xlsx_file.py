@@ -27,6 +27,8 @@ _MAX_PARTS = 1000
 """Parts of a workbook: sheets, styles, pictures."""
 _HEADING = {"font": Font(bold=True), "fill": PatternFill("solid", fgColor="DDDDDD")}
 _NO_WORKBOOK = "Save it in Excel or LibreOffice as .xlsx."
+_PASTED_RETURN = "_x000D_"
+"""How Excel writes the carriage return of a text pasted from Windows."""
 _AS_TEXT = "Format the cell as text, and write what it should say."
 
 
@@ -151,6 +153,8 @@ def _content(cell: Any) -> Content:
         return NoValue(f"this cell holds an error ({value})", _AS_TEXT)
     if isinstance(value, datetime) and value.time() == time():
         return value.date()
-    if isinstance(value, str | bool | int | float) or (isinstance(value, date) and not isinstance(value, datetime)):
+    if isinstance(value, str):
+        return value.replace(_PASTED_RETURN, "")
+    if isinstance(value, bool | int | float) or (isinstance(value, date) and not isinstance(value, datetime)):
         return value
     return NoValue(f"this cell holds a time ({value})", _AS_TEXT)

@@ -185,7 +185,7 @@ def _leave_out_parts(files: Sequence[Held], language: str, taken: Taken) -> None
         if lacking:
             taken.changes = [change for change in taken.changes if change.file != file or change.path[:2] != group]
             fields = ", ".join(f"words.{field}" for field in lacking)
-            taken.notes.append(f"{file.removesuffix('.yaml')}: not taken over before {fields} is translated, too.")
+            taken.notes.append(f"{file.removesuffix('.yaml')}: not taken over as long as these are missing: {fields}.")
 
 
 def _many(count: int, thing: str) -> str:

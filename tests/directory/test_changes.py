@@ -57,7 +57,7 @@ ONE_BY_ONE: dict[str, Callable[[Files], Files]] = {
         LINE, "helps.'}", "helps.'}, pl: {summary: Pomaga.}"
     ),
     "National Line: the phone 0808 2000 247 becomes 0808 2000 248.": swapped(LINE, "0808 2000 247", "0808 2000 248"),
-    "National Line: the phone 01622 721000 is new.": swapped(
+    "National Line: the phone 01622 721000 is new (hours: not known).": swapped(
         LINE, "free: true}]", "free: true}, {number: '01622 721000'}]"
     ),
     "Mens Line: the phone 0808 801 0327 is gone.": swapped(
@@ -125,6 +125,15 @@ ONE_BY_ONE: dict[str, Callable[[Files], Files]] = {
 @pytest.mark.parametrize("sentence", ONE_BY_ONE)
 def test_a_change_is_one_sentence(sentence: str) -> None:
     assert told(FILES, ONE_BY_ONE[sentence](FILES)) == (sentence,)
+
+
+def test_a_new_number_hides_no_other_change() -> None:
+    new = swapped(MEN, "'0808 801 0327', hours: 'Mo-Fr 10:00-17:00'", "'01622 721000', hours: 'Mo 10:00-12:00'")(FILES)
+
+    assert told(FILES, new) == (
+        "Mens Line: the phone 0808 801 0327 becomes 01622 721000.",
+        "Mens Line: the hours of 01622 721000: now Mo 10:00-12:00, before: Mo-Fr 10:00-17:00.",
+    )
 
 
 def test_what_goes_is_told_with_the_reason() -> None:

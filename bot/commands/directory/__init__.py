@@ -7,10 +7,7 @@ import typer
 from bot.commands.directory import check, checked, coverage, diff, export, import_file, new, schema, show, stale
 from bot.commands.directory import list as listing
 
-NEW = (
-    'Example: signpost directory new --name "Harbour Drop-in" --area thanet --need drop_in --phone "0808 157 0000" '
-    "--source https://example.org/harbour"
-)
+NEW = 'Example: signpost directory new --name "Harbour Drop-in" --area thanet --need drop_in'
 
 commands = typer.Typer(
     no_args_is_help=True, help="Look after the directory.", epilog="Example: signpost directory check"

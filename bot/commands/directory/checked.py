@@ -10,15 +10,16 @@ import typer
 
 from bot.app import now
 from bot.commands.directory.opened import opened
+from bot.commands.directory.saving import refused, save
 from bot.directory.entry_file import EntryFile
 from bot.directory.opening_hours import LONDON
 from bot.directory.review import next_review
 from bot.directory.yaml_edit import EditError, set_value
-from bot.disk.edited_file import read_text, write_text
+from bot.disk.edited_file import read_text
 
 
 def checked(
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of services, guidance pages or routes.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Ids of services, guidance pages or routes.")],
 ) -> None:
     """Write down that you checked entries today: `checked` becomes today, `review_by` as long after it as it was."""
     hub = opened()
@@ -26,7 +27,7 @@ def checked(
     looked_at = [hub.entry(name) for name in dict.fromkeys(ids)]
     edited = [(entry, _edited(hub.root / entry.file, entry, today)) for entry in looked_at]
     for entry, text in edited:
-        _written(hub.root / entry.file, text)
+        save(hub.root / entry.file, text)
         due = next_review(entry.entry, today)
         typer.echo(f"{entry.id}: checked {today} (before: {entry.entry.checked}), review by {due}")
 
@@ -37,17 +38,4 @@ def _edited(path: Path, entry: EntryFile, today: date) -> str:
         text = set_value(read_text(path), ("checked",), today)
         return set_value(text, ("review_by",), next_review(entry.entry, today))
     except (EditError, OSError) as error:
-        raise _refused(path, error) from None
-
-
-def _written(path: Path, text: str) -> None:
-    try:
-        write_text(path, text)
-    except OSError as error:
-        raise _refused(path, error) from None
-
-
-def _refused(path: Path, error: Exception) -> typer.Exit:
-    reason = error.strerror if isinstance(error, OSError) else error
-    typer.echo(f"{path} cannot be changed: {reason}.", err=True)
-    return typer.Exit(1)
+        raise refused(path, error) from None

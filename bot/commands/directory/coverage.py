@@ -18,8 +18,11 @@ from rich.text import Text
 from bot.app import now
 from bot.commands.directory.known_ids import known
 from bot.commands.directory.opened import opened
+from bot.commands.directory.saving import save
+from bot.directory.directory import Directory
 from bot.directory.district import District
 from bot.directory.opening_hours import LONDON
+from bot.directory.public_facts import places
 from bot.directory.service import Service
 from bot.search.coverage import Cell, Row
 from bot.search.coverage import coverage as counted
@@ -28,7 +31,7 @@ _STYLES = {"nobody": "bold white on red", "national": "black on yellow", "one": 
 _LEGEND = 'Local services + those for everywhere. "0+5": only services for everywhere. "none": nobody.'
 _SHORTEST = 3
 _CELL = 6
-"""Columns of one district: two numbers of two digits, a plus and a space."""
+"""Columns of one district: two numbers of two digits, a plus, and the space before the next one."""
 
 
 def coverage(
@@ -46,13 +49,13 @@ def coverage(
     needs = [directory.needs[need]] if need else list(directory.needs.values())
     rows = counted(directory, needs, [district.id for district in districts], today)
     if html:
-        html.write_text(_page(rows, districts, today), "utf-8")
+        save(html, _page(rows, directory, districts, today))
         typer.echo(html)
         return
     console = Console(file=sys.stdout, highlight=False)
     _print_tables(console, rows, districts)
     if need:
-        _print_names(console, rows[0], districts)
+        _print_names(console, rows[0], directory, districts)
 
 
 def _print_tables(console: Console, rows: Sequence[Row], districts: Sequence[District]) -> None:
@@ -62,7 +65,7 @@ def _print_tables(console: Console, rows: Sequence[Row], districts: Sequence[Dis
     count = max((console.width - first) // _CELL, 1)
     for start in range(0, len(districts), count):
         columns = range(start, min(start + count, len(districts)))
-        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=0)
         table.add_column("Need", width=first - 1, no_wrap=True)
         for column in columns:
             table.add_column(heads[column], width=_CELL - 1, justify="right", no_wrap=True)
@@ -79,12 +82,12 @@ def _cell(cell: Cell) -> Text:
     return Text(text, _STYLES[cell.level])
 
 
-def _print_names(console: Console, row: Row, districts: Sequence[District]) -> None:
-    for service, places in _where(row, districts):
-        where = "every district here" if len(places) == len(districts) else ", ".join(places)
-        console.print(f"\n{service.name} ({service.id}): {where}", soft_wrap=True, end="")
+def _print_names(console: Console, row: Row, directory: Directory, districts: Sequence[District]) -> None:
+    console.print()
+    for service, where in _where(row, directory, districts):
+        console.print(f"{service.name} ({service.id}): {where}", soft_wrap=True)
     names = ", ".join(f"{service.name} ({service.id})" for service in row.national)
-    console.print(f"\nEverywhere: {names or 'no service'}", soft_wrap=True)
+    console.print(f"Everywhere: {names or 'no service'}", soft_wrap=True)
 
 
 def _short(names: Sequence[str]) -> list[str]:
@@ -95,12 +98,12 @@ def _short(names: Sequence[str]) -> list[str]:
     return [name[:length] for name in names]
 
 
-def _page(rows: Sequence[Row], districts: Sequence[District], today: date) -> str:
+def _page(rows: Sequence[Row], directory: Directory, districts: Sequence[District], today: date) -> str:
     templates = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     return templates.get_template("coverage.html").render(
-        rows=[(row, _where(row, districts)) for row in rows],
+        rows=[(row, _where(row, directory, districts)) for row in rows],
         districts=districts,
         today=today,
         only_national=[row for row in rows if all(cell.level == "national" for cell in row.cells)],
@@ -108,10 +111,10 @@ def _page(rows: Sequence[Row], districts: Sequence[District], today: date) -> st
     )
 
 
-def _where(row: Row, districts: Sequence[District]) -> list[tuple[Service, list[str]]]:
+def _where(row: Row, directory: Directory, districts: Sequence[District]) -> list[tuple[Service, str]]:
     """The local services of a need, each with the districts that it covers."""
     found: dict[str, tuple[Service, list[str]]] = {}
     for district, cell in zip(districts, row.cells, strict=True):
         for service in cell.local:
-            found.setdefault(service.id, (service, []))[1].append(district.name)
-    return list(found.values())
+            found.setdefault(service.id, (service, []))[1].append(district.id)
+    return [(service, places(covered, directory)) for service, covered in found.values()]

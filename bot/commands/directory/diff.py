@@ -10,7 +10,7 @@ import typer
 
 from bot.commands.configured import settings
 from bot.commands.moment import moment_from
-from bot.conversation.first import moves
+from bot.conversation.first_shown import moves
 from bot.directory.changes import changes
 from bot.directory.loader import PHRASES, as_far_as_it_can_be_read
 from bot.disk.directory_files import checked, read_files

@@ -10,11 +10,11 @@ import typer
 from bot.app import now
 from bot.commands.directory.known_ids import known
 from bot.commands.directory.opened import Opened, opened
+from bot.commands.directory.saving import save
 from bot.directory.draft import Draft, draft_text, folder_for, proposed_id, to_fill_in
 from bot.directory.loader import build
 from bot.directory.opening_hours import LONDON
 from bot.directory.service import EVERYWHERE, Audience, Kind
-from bot.disk.edited_file import write_text
 
 
 def new(
@@ -59,8 +59,7 @@ def new(
     later, wrong = to_fill_in(problems, file)
     if wrong:
         raise typer.BadParameter("\n".join(f"{problem.message}. {problem.mend}" for problem in wrong))
-    (hub.root / file).parent.mkdir(exist_ok=True)
-    write_text(hub.root / file, text)
+    save(hub.root / file, text)
     typer.echo(hub.root / file)
     for problem in later:
         typer.echo(f"line {problem.line}: {problem.message}. {problem.mend}", err=True)

@@ -31,9 +31,10 @@ from bot.interchange.taken import NewEntry, Taken
 
 _SUMMARY, _NOTES = 320, 1500
 """Characters that the fields hold."""
+_LONGEST_TOLD = 60
 _ACTIVE = {"", "active"}
 _TEXT_OR_FAX = {"text", "fax", "video", "pager"}
-_OF_NO_USE = {"organization_id", "last_modified"}
+_OF_NO_USE = {"organization_id", "last_modified", "assurer_email"}
 _PHYSICAL = {"", "physical"}
 
 
@@ -70,7 +71,8 @@ def drafts(feed: object, source: str, directory: Directory, missing: Missing, to
                 taken.notes.append(f'Not taken: "{name}": {error}')
                 continue
             taken.new[id_] = NewEntry(id_, entry)
-            taken.notes += [f"{id_}: not taken: {'; '.join(drafting.left)}."] if drafting.left else []
+            if drafting.left:
+                taken.notes.append("\n    ".join([f"{id_}: not taken from the feed:", *drafting.left]))
             there |= {found.id or id_: id_, name.casefold(): id_}
     return taken
 
@@ -99,7 +101,7 @@ class _Drafting:
         for values, what, option in ((needs, "what it helps with", "--need"), (covers, "where it works", "--area")):
             if not values:
                 raise _NotTakenError(f"the feed does not say {what} in words known here. Give {option}.")
-        self.left += [f'"{word}" is not known here' for word in matched.unknown if word]
+        self.left += [f'"{shortened(word, _LONGEST_TOLD)}", which is not known here' for word in matched.unknown if word]
         venue = self._venue()
         text = self._text()
         summary = shortened(text, _SUMMARY) or self._name
@@ -145,7 +147,7 @@ class _Drafting:
     def _notes(self, text: str, summary: str) -> Iterable[str]:
         runs = self._found.organization
         if runs and runs.name and runs.name.casefold() != self._name.casefold():
-            yield f"Run by {plain(runs.name)}."
+            yield f"Run by {plain(runs.name).rstrip('.')}."
         hours = [
             f"{one.byday} {one.opens_at}-{one.closes_at}"
             for one in self._found.schedules
@@ -234,7 +236,7 @@ class _Drafting:
         people = sum(
             bool(contact.name) and contact.name.casefold() != self._name.casefold() for contact in self._found.contacts
         )
-        self.left += [f"{people} names of contacts"] if people else []
+        self.left += [f"the names of its contacts ({people})"] if people else []
         extra = self._found.model_extra or {}
         self.left += [f"its {name}" for name, value in extra.items() if value and name not in _OF_NO_USE]
 

@@ -51,7 +51,7 @@ def test_without_an_id_nothing_is_checked(signpost: Signpost, small_hub: Path) -
     ran = signpost("directory", "checked")
 
     assert (ran.code, ran.out) == (2, "")
-    assert "Missing argument 'ID...'" in ran.told
+    assert "Missing argument 'ID'" in ran.told
 
 
 def test_a_file_that_may_not_be_written_is_told(
@@ -65,7 +65,7 @@ def test_a_file_that_may_not_be_written_is_told(
     ran = signpost("directory", "checked", "mens-line")
 
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err == f"{small_hub}/national/mens-line.yaml cannot be changed: Permission denied.\n"
+    assert ran.err == f"{small_hub}/national/mens-line.yaml cannot be written: Permission denied.\n"
     assert (small_hub / "national/mens-line.yaml").read_bytes() == FILES["national/mens-line.yaml"]
 
 

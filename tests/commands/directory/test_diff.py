@@ -100,7 +100,7 @@ def test_a_directory_with_an_error_is_not_compared(signpost: Signpost, kept: Pat
     ran = signpost("directory", "diff", "HEAD")
 
     assert (ran.code, ran.out) == (2, "")
-    assert 'national/mens-line.yaml:1:1: "audiences" is missing (missing-field)\n' in ran.err
+    assert ran.err.startswith('national/mens-line.yaml:1:1: "sources", "checked", "review_by", "name", "kind", ')
 
 
 def test_the_folder_may_lie_anywhere_in_its_repository(

@@ -58,8 +58,8 @@ def test_what_only_staff_can_fill_in_is_found_by_the_check(signpost: Signpost, s
     path = small_hub / "westshire/zoes-harbour-drop-in-ashby.yaml"
     assert (ran.code, ran.out) == (0, f"{path}\n")
     assert ran.err.splitlines()[:3] == [
-        'line 9: "summary" is empty. Fill it in, or delete the line if it may be left out.',
-        'line 16: "sources" is empty. Fill it in, or delete the line if it may be left out.',
+        'line 9: "summary" is empty. Fill it in.',
+        'line 16: "sources" is empty. Fill it in.',
         "Until that is mended the directory fails its check, and no other edit goes live.",
     ]
     assert checked.code == 1
@@ -100,6 +100,34 @@ def test_a_wrong_value_is_told_and_nothing_is_written(
     assert (ran.code, ran.out) == (2, "")
     assert told in ran.told
     assert sorted(small_hub.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Har\u200bbour", "line 3: a character that cannot be seen stands here; it came with a paste. "),
+        ("Har\udce9bour", "a character could not be read as it was typed: type it again\n"),
+    ],
+)
+def test_a_name_that_cannot_stand_in_a_file_is_told(signpost: Signpost, small_hub: Path, name: str, told: str) -> None:
+    ran = signpost(*WHOLE, "--name", name)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(told)
+
+
+def test_a_folder_that_may_not_be_written_is_told(
+    signpost: Signpost, small_hub: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "write_bytes", denied)
+
+    ran = signpost(*WHOLE)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == f"{small_hub}/westshire/zoes-harbour-drop-in-ashby.yaml cannot be written: Permission denied.\n"
 
 
 def test_without_a_terminal_what_is_missing_is_named(signpost: Signpost, small_hub: Path) -> None:

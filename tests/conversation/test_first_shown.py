@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation.first import moves
+from bot.conversation.first_shown import moves
 from bot.directory.directory import Directory
 from bot.directory.loader import build
 from tests.conftest import MONDAY_NOON, SATURDAY_NIGHT
