@@ -24,12 +24,17 @@ _SEPARATORS = (",", ";", "\t")
 """Excel takes the one of the machine's region."""
 _MAX_PARTS = 100
 _MARK = "'"
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?)"
+)
 _TURNED = re.compile(
     r"[=+\-@\t\r].*"  # a formula
     r"|(?![1-9]\d{0,5}$)[^A-Za-z]*\d[^A-Za-z]*"  # a date, a time, a number; but a short one stays what it is
     r"|\d+(?:\.\d+)?e[+-]?\d+"
     r"|true|false"
-    r"|(?:\d{1,4}[ /-]?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[ /-]?\d{1,4}){0,2}",
+    rf"|\d{{1,4}}[ /-]?{_MONTH}(?:[ /-]?\d{{1,4}})?"
+    rf"|{_MONTH}[ /-]?\d{{1,4}}(?:[ ,/-]+\d{{1,4}})?",
     re.IGNORECASE | re.DOTALL,
 )
 

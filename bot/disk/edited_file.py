@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,20 +22,16 @@ def write_text(path: Path, text: str) -> None:
         _draft_of(target).unlink(missing_ok=True)
 
 
-class ChangedMeanwhileError(Exception):
-    """Somebody else has changed a file since it was read; the message names it."""
-
-
 def write_texts(root: Path, texts: Mapping[str, str], before: Mapping[str, bytes]) -> None:
     """Puts each of `texts`, by its path below `root`, in its file's place: all of them, or none.
 
-    `before`: the files as they were read; one that is not in it must not be there. Raises ChangedMeanwhileError or
-    OSError.
+    `before`: the files as they were read; one that is not in it must not be there. Raises OSError, also where somebody
+    else has changed a file since.
     """
     targets = {name: (root / name).resolve() for name in texts}
     for name, target in targets.items():
         if (target.read_bytes() if target.exists() else None) != before.get(name):
-            raise ChangedMeanwhileError(f"{target} was changed by somebody else meanwhile: import the file again.")
+            raise OSError(errno.EBUSY, "somebody else has changed it meanwhile", str(target))
     replaced: list[str] = []
     try:
         for name, target in targets.items():

@@ -39,7 +39,7 @@ def _at(model: type[BaseModel], path: Path) -> Any:
             )
         else:
             # The items of a list (tuple[item, ...]), or the texts of a language (Mapping[id, text]).
-            found = get_args(found)[0 if isinstance(step, int) else 1]
+            found = next(iter(get_args(found)[0 if isinstance(step, int) else 1 :]), None)
         found = _bare(found)
     return found
 

@@ -200,7 +200,9 @@ class _Reading:
             if "sources" not in new.data:
                 self.taken.lacking.add(new.id)
                 self._wrong(
-                    new.cells[("id",)], "a new service needs a source", "Add a row for it to the sheet Sources."
+                    new.cells[("id",)],
+                    "a new service needs a source",
+                    f'Add a row for "{new.id}" to the sheet Sources.',
                 )
 
     def _lacking(self, found: _ReadRow, data: Mapping[str, Any] | None) -> Iterator[str]:

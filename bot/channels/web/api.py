@@ -57,7 +57,7 @@ class Api:
         return JSONResponse({"error": "There is nothing here. The services are at /api/services."}, 404)
 
     def _offered(self) -> tuple[Directory, date, Mapping[str, Service]]:
-        """What may be shown today, by Open Referral's ids: looked through once a day, and after an edit of the directory."""
+        """What may be shown today, by Open Referral's ids; looked through once a day, and after each edit."""
         directory, today = self._conversation().directory, self._clock().astimezone(LONDON).date()
         if self._known is None or self._known[:2] != (directory.digest, today):
             services = {identifier("service", service.id): service for service in offered(directory, today)}

@@ -37,6 +37,8 @@ def export(
     known("kind of file", to, _TO)
     hub = opened()
     known("language", language, [name for name in hub.directory.languages if name != ENGLISH])
+    if language and to == "oruk":
+        raise typer.BadParameter("--language is for xlsx and csv: a feed is in English")
     if file.exists():
         # It may hold somebody's afternoon of edits.
         raise typer.BadParameter(f"{file} is there already. Delete it, or write another name.")

@@ -12,12 +12,13 @@ from bot.app import now
 from bot.commands.directory import preview
 from bot.commands.directory.known_ids import known
 from bot.commands.directory.opened import Opened, opened
+from bot.commands.directory.saving import refused
 from bot.directory.opening_hours import LONDON
 from bot.directory.problem import DirectoryError, Problem
 from bot.directory.service import EVERYWHERE, Service
 from bot.disk.csv_files import read_csv
 from bot.disk.directory_files import checked
-from bot.disk.edited_file import ChangedMeanwhileError, write_texts
+from bot.disk.edited_file import write_texts
 from bot.disk.feed_file import read_feed
 from bot.disk.sheet_file import SheetFileError
 from bot.interchange.held import Held, held
@@ -76,10 +77,9 @@ def import_file(
     _ask(preview.counted(result, taken.changes), yes=yes)
     try:
         write_texts(hub.root, result.texts, hub.files)
-    except (OSError, ChangedMeanwhileError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        typer.echo(f"Nothing was written: {reason}", err=True)
-        raise typer.Exit(1) from None
+    except OSError as error:
+        typer.echo("Nothing was written. Import the file again once this is mended:", err=True)
+        raise refused(Path(error.filename or hub.root), error) from None
     typer.echo("Written. See what changes for the public with: signpost directory diff HEAD", err=True)
 
 
@@ -132,9 +132,13 @@ def _refuse_if_wrong(taken: Taken, result: Outcome, hub: Opened) -> None:
 def _ask(what: str, *, yes: bool) -> None:
     if yes:
         typer.echo(what, err=True)
-    elif not sys.stdin.isatty():
+    elif not _at_a_terminal():
         typer.echo(f"{what}. Nothing was written. To write it, add --yes.", err=True)
         raise typer.Exit(1)
     elif not typer.confirm(f"{what}. Write this?", err=True):
         typer.echo("Nothing was written.", err=True)
         raise typer.Exit(1)
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty()

@@ -101,7 +101,9 @@ class _Drafting:
         for values, what, option in ((needs, "what it helps with", "--need"), (covers, "where it works", "--area")):
             if not values:
                 raise _NotTakenError(f"the feed does not say {what} in words known here. Give {option}.")
-        self.left += [f'"{shortened(word, _LONGEST_TOLD)}", which is not known here' for word in matched.unknown if word]
+        self.left += [
+            f'"{shortened(word, _LONGEST_TOLD)}", which is not known here' for word in matched.unknown if word
+        ]
         venue = self._venue()
         text = self._text()
         summary = shortened(text, _SUMMARY) or self._name
