@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from datetime import datetime
@@ -179,8 +180,13 @@ def test_at_a_terminal_it_asks(
     told: str,
 ) -> None:
     asked: list[str] = []
+
+    def confirm(text: str, err: bool) -> bool:
+        asked.append(text)
+        return answer == "y"
+
     monkeypatch.setattr("bot.commands.directory.import_file._at_a_terminal", lambda: True)
-    monkeypatch.setattr("typer.confirm", lambda text, **_: asked.append(text) or answer == "y")
+    monkeypatch.setattr("typer.confirm", confirm)
     before = files(small_hub)
     book.write("Phones", "ashby-outreach", Number="01233 680 151")
 
@@ -528,7 +534,7 @@ def test_a_full_disk_leaves_every_file_as_it_was(
 ) -> None:
     before = files(small_hub)
     book.write(*SERVICES, Notes="x").write("Services", "mens-line", Notes="y")
-    write = Path.write_bytes
+    write: Callable[[Path, bytes], int] = Path.write_bytes
 
     def full(self: Path, data: bytes) -> int:
         if "ashby-outreach" in self.name:
@@ -559,8 +565,8 @@ def polish(signpost: Signpost, small_hub: Path, tmp_path: Path) -> OpenWorkbook:
 
 
 def row_of(book: OpenWorkbook, file: str, field: str) -> int:
-    page = book.book["Translations"]
-    return next(row[0].row for row in page.iter_rows() if (row[0].value, row[1].value) == (file, field))
+    rows = book.book["Translations"].iter_rows(values_only=True)
+    return next(number for number, row in enumerate(rows, 1) if row[:2] == (file, field))
 
 
 def translate(book: OpenWorkbook, file: str, field: str, text: str, **cells: object) -> None:
@@ -628,3 +634,87 @@ def test_a_sheet_whose_language_nobody_knows_is_told(signpost: Signpost, polish:
 
     assert ran.code == 1
     assert ran.err.startswith('Translations, row 1, column D (Somali (so)): "Somali (so)" is no column of this sheet\n')
+
+
+# --- a feed
+
+FEED = {
+    "contents": [
+        {
+            "name": "Harbour Drop-in",
+            "description": "Drop in and talk.",
+            "service_areas": [{"name": "Ashby"}],
+            "contacts": [{"phones": [{"number": "01622 721000"}]}],
+            "cost_options": [{"amount": 3}],
+        },
+        {"name": "National Line"},
+    ]
+}
+
+
+@pytest.fixture
+def feed(tmp_path: Path) -> str:
+    path = tmp_path / "feed.json"
+    path.write_text(json.dumps(FEED))
+    return str(path)
+
+
+def test_a_feed_becomes_drafts_that_nobody_is_shown_yet(signpost: Signpost, small_hub: Path, feed: str) -> None:
+    ran = signpost("directory", "import", feed, "--need", "talk", "--yes")
+
+    text = (small_hub / "westshire/harbour-drop-in.yaml").read_text("utf-8")
+    assert text == (
+        "# yaml-language-server: $schema=../schema/service.json\n"
+        "id: harbour-drop-in\n"
+        "name: Harbour Drop-in\n"
+        "kind: service\n"
+        "status: draft\n"
+        "reason: Imported from feed.json on 2026-12-01, to be checked.\n"
+        "confidence: low\n"
+        "words:\n"
+        "  en:\n"
+        "    summary: Drop in and talk.\n"
+        "needs: [talk]\n"
+        "audiences: [public, champion]\n"
+        "covers: [ashby]\n"
+        "phones:\n"
+        '  - number: "01622 721000"\n'
+        "sources:\n"
+        '  - report: "Open Referral feed: feed.json"\n'
+        "checked: 2026-12-01\n"
+        "review_by: 2027-12-01\n"
+    )
+    shown = "".join(f"  + {line}\n" for line in text.splitlines()[1:])
+    assert (ran.code, ran.out) == (0, f"westshire/harbour-drop-in.yaml (new)\n{shown}\n")
+    assert ran.err == (
+        "harbour-drop-in: not taken from the feed:\n"
+        "    its cost_options\n"
+        'Not taken: "National Line" is there already, as national-line. It stays as it is.\n'
+        "1 new draft\n"
+        "Written. See what changes for the public with: signpost directory diff HEAD\n"
+    )
+    assert signpost("directory", "check").code == 0
+
+
+def test_a_second_time_nothing_is_new(signpost: Signpost, small_hub: Path, feed: str) -> None:
+    signpost("directory", "import", feed, "--need", "talk", "--yes")
+    before = files(small_hub)
+
+    ran = signpost("directory", "import", feed, "--need", "talk", "--yes")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == (
+        'Not taken: "Harbour Drop-in" is there already, as harbour-drop-in. It stays as it is.\n'
+        'Not taken: "National Line" is there already, as national-line. It stays as it is.\n'
+        "Nothing changes.\n"
+    )
+    assert files(small_hub) == before
+
+
+def test_a_need_or_place_that_is_not_there_is_told(signpost: Signpost, small_hub: Path, feed: str) -> None:
+    ran = signpost("directory", "import", feed, "--need", "tlak")
+    assert ran.code == 2
+    assert 'there is no need "tlak". Known: champion_refer, employer_respond' in ran.told
+    ran = signpost("directory", "import", feed, "--area", "margate")
+    assert ran.code == 2
+    assert 'there is no area or district "margate". Known: everywhere, westshire, norbury-area, ashby' in ran.told

@@ -22,7 +22,7 @@ class OpenWorkbook:
         number = row if isinstance(row, int) else next(cell.row for cell in page["A"] if cell.value == row)
         return page.cell(number, column)
 
-    def write(self, sheet: str, row: str | int, **cells: object) -> OpenWorkbook:
+    def write(self, sheet: str, row: str | int, /, **cells: object) -> OpenWorkbook:
         """Writes cells of a row. In a heading, _ stands for a space, and __ for the rest: (English)."""
         for heading, value in cells.items():
             name = heading.replace("__", " (English)").replace("_", " ").replace("No dot", "No.")
@@ -32,7 +32,7 @@ class OpenWorkbook:
                 cell.data_type = "s"
         return self
 
-    def add(self, sheet: str, **cells: object) -> OpenWorkbook:
+    def add(self, sheet: str, /, **cells: object) -> OpenWorkbook:
         """Writes a new row."""
         return self.write(sheet, self.book[sheet].max_row + 1, **cells)
 
