@@ -49,6 +49,18 @@ def _expected() -> tuple[type[Exception], ...]:
     """What a command may raise. Asked last, and only once something was raised: no other command waits for the core."""
     from bot.app import StartError
     from bot.directory.yaml_edit import EditError
+    from bot.disk.feed_file import FeedFileError
     from bot.disk.git_revision import RevisionError
+    from bot.disk.sheet_file import SheetFileError
 
-    return SettingsError, CatalogueError, StoreError, StartError, ChannelError, RevisionError, EditError
+    return (
+        SettingsError,
+        CatalogueError,
+        StoreError,
+        StartError,
+        ChannelError,
+        RevisionError,
+        SheetFileError,
+        FeedFileError,
+        EditError,
+    )

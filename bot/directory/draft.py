@@ -24,7 +24,8 @@ NATIONAL = "national"
 TO_FILL_IN = {"empty-value", "missing-field", "shared-phone"}
 """Findings that a draft may have: only staff know what belongs there."""
 
-_HEAD = "# yaml-language-server: $schema=../schema/service.json"
+HEAD = "# yaml-language-server: $schema=../schema/service.json"
+"""The line by which editors complete and check a service's file."""
 _LONGEST_ID = 60
 
 
@@ -95,7 +96,7 @@ def draft_text(draft: Draft, directory: Directory, today: date) -> str:
         "checked": today,
         "review_by": months_later(today, usual_months(draft.kind, directory.services.values())),
     }
-    return file_text(fields, _HEAD)
+    return file_text(fields, HEAD)
 
 
 def to_fill_in(problems: Iterable[Problem], file: str) -> tuple[list[Problem], list[Problem]]:

@@ -32,7 +32,7 @@ MAX_DEPTH = 20
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff]")
 """Control characters, line ends that editors do not count, and spaces without width: what a paste brings along."""
 _UNMERGED = ("<<<<<<<", "=======", ">>>>>>>")
 _BARE_PHONE = re.compile(r"0[0-9 ]{8,}")
@@ -139,7 +139,7 @@ def _text_problems(text: str, file: str) -> Iterator[Problem]:
     lines = _LINE_END.split(text)
     yield from _unmerged(lines, file)
     for number, line in enumerate(lines, 1):
-        unseen = _UNSEEN.search(line)
+        unseen = UNSEEN.search(line)
         if unseen:
             yield Problem(
                 file,

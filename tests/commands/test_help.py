@@ -59,6 +59,8 @@ def test_the_commands_of_the_product_are_there() -> None:
         ("directory", "stale"),
         ("directory", "coverage"),
         ("directory", "diff"),
+        ("directory", "export"),
+        ("directory", "import"),
         ("directory", "schema"),
     } <= set(COMMANDS)
 
@@ -78,6 +80,8 @@ def test_the_example_works(
     else:
         hub(FILES)
     monkeypatch.chdir(tmp_path)
+    if "import" in words:
+        signpost(*example(signpost, ("directory", "export")))
 
     ran = signpost(*example(signpost, words))
 

@@ -22,6 +22,8 @@ _COMMANDS = {
     "stale": Late("bot.commands.directory.stale", "stale", "signpost directory stale --days 60"),
     "coverage": Late("bot.commands.directory.coverage", "coverage", "signpost directory coverage --area kirklees-area"),
     "diff": Late("bot.commands.directory.diff", "diff", "signpost directory diff HEAD~1"),
+    "export": Late("bot.commands.directory.export", "export", "signpost directory export --to xlsx services.xlsx"),
+    "import": Late("bot.commands.directory.import_file", "import_file", "signpost directory import services.xlsx"),
     "schema": Late("bot.commands.directory.schema", "schema", "signpost directory schema directory/schema"),
     "learn": Late("bot.commands.directory.learn", "learn", "signpost directory learn"),
 }

@@ -9,7 +9,7 @@ import pytest
 TODAY = date(2026, 12, 1)
 MORNING = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 """A Tuesday."""
-_ASK_THE_CLOCK = ("check", "list", "checked", "new", "stale", "coverage")
+_ASK_THE_CLOCK = ("check", "list", "checked", "new", "stale", "coverage", "export", "import_file")
 
 
 @pytest.fixture(autouse=True)
