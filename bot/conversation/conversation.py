@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import Self, get_args
 
 from bot.conversation import refer
 from bot.conversation.answer import Asked, alarm, page_choices, services_for
@@ -34,6 +34,12 @@ class Conversation:
     directory: Directory
     understander: Understander
     speech: Speech
+
+    def marking(self, services: frozenset[str]) -> Self:
+        """The same with these services marked as reported by several people, and no others."""
+        if services == self.directory.marked:
+            return self
+        return replace(self, directory=replace(self.directory, marked=services))
 
     @property
     def _compose(self) -> Composer:

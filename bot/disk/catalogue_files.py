@@ -9,6 +9,8 @@ from pathlib import Path
 from babel.messages.pofile import PoFileError, read_po
 
 from bot.directory.entry import ENGLISH
+from bot.directory.yaml_source import MAX_BYTES
+from bot.disk.walking import read_part
 from bot.speech.catalogue import CatalogueError, Speech
 
 DOMAIN = "signpost"
@@ -31,7 +33,10 @@ def read_catalogues(root: Path) -> Speech:
 
 def _phrases(path: Path) -> Mapping[str, str]:
     try:
-        catalogue = read_po(io.BytesIO(path.read_bytes()), abort_invalid=True)
+        raw = read_part(path)
+        if len(raw) > MAX_BYTES:
+            raise ValueError(f"it has more than {MAX_BYTES:,} bytes")
+        catalogue = read_po(io.BytesIO(raw), abort_invalid=True)
     except (PoFileError, OSError, ValueError) as error:
         raise CatalogueError(f"{path} cannot be read: {error}. Compare it with the English catalogue.") from None
     return {

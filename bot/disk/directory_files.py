@@ -11,7 +11,7 @@ from bot.checks.rules import AT_LOAD, findings
 from bot.directory.directory import Directory
 from bot.directory.loader import build
 from bot.directory.problem import DirectoryError, Problem, Severity
-from bot.directory.yaml_source import MAX_BYTES
+from bot.disk.walking import read_part, walked
 
 NOT_DATA = {"schema"}
 """Folders that hold no entries."""
@@ -49,10 +49,11 @@ def read_files(root: Path) -> dict[str, bytes]:
                 )
             ]
         )
+    files, failed = walked(root)
+    problems = [_unreadable(_below(root, Path(error.filename)), "folder", error) for error in failed]
     found: dict[str, bytes] = {}
-    problems = []
-    for path in sorted([*root.rglob("*.yaml"), *root.rglob("*.yml")]):
-        name = path.relative_to(root).as_posix()
+    for path in sorted(map(Path, files)):
+        name = _below(root, path)
         if path.suffix == ".yml":
             problems.append(
                 Problem(
@@ -64,23 +65,21 @@ def read_files(root: Path) -> dict[str, bytes]:
                     "file-name",
                 )
             )
-            continue
-        if PurePosixPath(name).parts[0] in NOT_DATA or path.name.startswith("."):
+        if path.suffix != ".yaml" or PurePosixPath(name).parts[0] in NOT_DATA:
             continue
         try:
-            with path.open("rb") as file:
-                found[name] = file.read(MAX_BYTES + 1)
+            found[name] = read_part(path)
         except OSError as error:
-            problems.append(
-                Problem(
-                    name,
-                    1,
-                    1,
-                    f"this file cannot be read ({error.strerror})",
-                    "Give yourself the right to read it, or delete it.",
-                    "unreadable",
-                )
-            )
+            problems.append(_unreadable(name, "file", error))
     if problems:
         raise DirectoryError(problems)
     return found
+
+
+def _below(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _unreadable(name: str, kind: str, error: OSError) -> Problem:
+    told = f"this {kind} cannot be read ({error.strerror})"
+    return Problem(name, 1, 1, told, "Give yourself the right to read it, or delete it.", "unreadable")

@@ -16,6 +16,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from bot.channels.web.health import Readiness
 from bot.channels.web.site import WebSettings, create_site
 from bot.conversation.conversation import Conversation
 from tests.conftest import SATURDAY_NIGHT
@@ -38,8 +39,8 @@ class World:
     def later(self, **length: float) -> None:
         self.now += timedelta(**length)
 
-    async def ready(self) -> dict[str, str]:
-        return self.parts
+    async def ready(self) -> Readiness:
+        return Readiness(self.parts["database"] == "ok", self.parts)
 
     async def report(self, service: str) -> None:
         self.reports.append(service)
