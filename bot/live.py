@@ -20,7 +20,7 @@ from bot.speech.catalogue import CatalogueError
 
 log = logging.getLogger("signpost.live")
 
-LOOK_EVERY = 0.4
+LOOK_EVERY = 0.3
 """Seconds. Two looks and the loading fit into the two seconds within which an edit is live."""
 
 Load = Callable[[Callable[[str], None]], Conversation]

@@ -61,7 +61,7 @@ class Watch:
         self._roots = roots
         self._monotonic = monotonic
         self._last = self._taken = look(roots)
-        self._content = content(self._taken)
+        self._content: bytes | None = None
         self._read = monotonic()
 
     def changed(self) -> bool:
@@ -69,11 +69,18 @@ class Watch:
         last, self._last = self._last, look(self._roots)
         if self._last != last:
             return False
-        if self._last == self._taken and self._monotonic() - self._read < _CONTENT_EVERY:
+        if self._last != self._taken:
+            # Contents are read after the loading, for which people wait.
+            self._taken, self._content = self._last, None
+            return True
+        return self._changed_without_a_sign()
+
+    def _changed_without_a_sign(self) -> bool:
+        held = self._content
+        if held is not None and self._monotonic() - self._read < _CONTENT_EVERY:
             return False
-        self._taken, self._read = self._last, self._monotonic()
-        held, self._content = self._content, content(self._taken)
-        return self._content != held
+        self._content, self._read = content(self._taken), self._monotonic()
+        return held is not None and self._content != held
 
     def at_rest(self) -> bool:
         """Whether all is still as it was when `changed` told of it."""

@@ -77,11 +77,6 @@ def test_a_file_from_the_future_is_told_once(watch: Watch, root: Path) -> None:
     assert looks(watch) == [False, True, False, False]
 
 
-def test_a_new_time_alone_is_no_edit(watch: Watch, root: Path) -> None:
-    os.utime(root / "national" / "line.yaml", (1, 1))
-    assert looks(watch) == [False, False, False, False]
-
-
 def test_a_change_that_leaves_no_sign_is_found_by_reading(
     watch: Watch, root: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
