@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import secrets
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable
@@ -17,9 +16,11 @@ import uvicorn
 from bot.app import StartError, load_conversation, now
 from bot.channels.web.health import OK, Readiness
 from bot.channels.web.site import WebSettings, create_site
+from bot.conversation.reply import Report
 from bot.disk.watching import Watch
 from bot.live import Live
 from bot.measures import gauges
+from bot.reported import marked
 from bot.settings import Settings
 from bot.storage.database import open_store
 from bot.storage.secret_key import load_or_make_key
@@ -27,6 +28,7 @@ from bot.storage.store import Store, StoreError
 
 log = logging.getLogger("signpost")
 
+MARK_EVERY = timedelta(minutes=1)
 STOP_WITHIN = timedelta(seconds=8)
 
 
@@ -56,10 +58,21 @@ async def serve(settings: Settings, told: Callable[[str], None]) -> None:
         else:
             told("To add Telegram, ask @BotFather for a token and start with SIGNPOST_TELEGRAM_TOKEN=<token> make run.")
         live.follow()
+        marking = asyncio.create_task(_keep_marked(live, store))
         try:
             await _until_stopped([asyncio.create_task(channel) for channel in channels], stop)
         finally:
             live.stop()
+            marking.cancel()
+
+
+async def _keep_marked(live: Live, store: Store) -> None:
+    """Marks what people reported, for as long as it is left to run. Reports may come to other processes, too."""
+    while True:
+        # Without the database the marks stay as they were.
+        with contextlib.suppress(StoreError):
+            live.mark(marked(await store.reports(), live().directory))
+        await asyncio.sleep(MARK_EVERY.total_seconds())
 
 
 def _leave(*_: object) -> None:
@@ -117,10 +130,9 @@ async def _serve_web(
         parts = {"directory": live.standing.told, "database": OK if usable else "the database does not answer"}
         return Readiness(usable, parts)
 
-    async def report(service: str) -> None:
+    async def report(told: Report) -> None:
         with contextlib.suppress(StoreError):
-            # A web chat has no id: each report stands for one chat.
-            await store.report(service, secrets.randbits(62), now())
+            await store.report(told.service, None, now(), told.reason)
 
     site = create_site(live, WebSettings(settings.exit_url, secret), ready, report, now, lambda: gauges(live, now()))
     server = _Server(

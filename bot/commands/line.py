@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__
-from bot.commands import ask, chat, directory, doctor, serve
+from bot.commands import ask, chat, directory, doctor, reports, serve
 
 commands = typer.Typer(
     name="signpost",
@@ -39,3 +39,4 @@ commands.command("chat", epilog="Example: signpost chat --language en")(chat.cha
 commands.command("ask", epilog='Example: signpost ask "refuge tonight TN23" --json')(ask.ask)
 commands.command("doctor", epilog="Example: signpost doctor")(doctor.doctor)
 commands.add_typer(directory.commands, name="directory")
+commands.add_typer(reports.commands, name="reports")

@@ -82,6 +82,7 @@ def test_a_change_that_leaves_no_sign_is_found_by_reading(
 ) -> None:
     """As on a network's file system that keeps old times: the looks are all the same."""
     seen = look((root,))
+    looks(watch, 1)
     monkeypatch.setattr("bot.disk.watching.look", lambda _: seen)
     (root / "national" / "line.yaml").write_text("id: mine\n")
     assert looks(watch) == [False, False, False, False]

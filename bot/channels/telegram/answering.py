@@ -109,7 +109,7 @@ class Answering:
         try:
             await self._store.keep(chat_id, reply.state.line(), now)
             if reply.report:
-                await self._store.report(reply.report.service, chat_id, now)
+                await self._store.report(reply.report.service, chat_id, now, reply.report.reason)
         except StoreError as error:
             log.warning("A chat's state could not be kept: %s", error)
 

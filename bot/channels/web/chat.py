@@ -18,7 +18,7 @@ from bot.channels.web.pages import Pages
 from bot.channels.web.parts import as_json
 from bot.channels.web.token import RefusedTokenError, Tokens
 from bot.conversation.conversation import Conversation
-from bot.conversation.reply import Choice, Emergency, Reply, Sentence
+from bot.conversation.reply import Choice, Emergency, Reply, Report, Sentence
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
 
@@ -43,7 +43,7 @@ class Chat:
         pages: Pages,
         counts: Counts,
         exit_url: str,
-        report: Callable[[str], Awaitable[None]],
+        report: Callable[[Report], Awaitable[None]],
         clock: Callable[[], datetime],
     ) -> None:
         self._conversation = conversation
@@ -76,7 +76,7 @@ class Chat:
             response = self._page(conversation, reply, first=incoming.action == _START)
         if reply.report:
             # After the answer: the next number must not wait for the count of the wrong one.
-            response.background = BackgroundTask(self._report, reply.report.service)
+            response.background = BackgroundTask(self._report, reply.report)
         return response
 
     async def exit(self, _: Request) -> Response:

@@ -22,6 +22,7 @@ from bot.channels.web.pages import STATIC, Pages
 from bot.channels.web.refusals import Guard, Refusals
 from bot.channels.web.token import Tokens
 from bot.conversation.conversation import Conversation
+from bot.conversation.reply import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def create_site(
     conversation: Callable[[], Conversation],
     settings: WebSettings,
     ready: Callable[[], Awaitable[Readiness]],
-    report: Callable[[str], Awaitable[None]],
+    report: Callable[[Report], Awaitable[None]],
     clock: Callable[[], datetime],
     gauges: Callable[[], Iterable[Gauge]] = tuple,
 ) -> Starlette:
