@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__
-from bot.commands import ask, chat, directory, doctor, reports, serve
+from bot.commands import ask, chat, directory, doctor, init, reports, serve
 
 commands = typer.Typer(
     name="signpost",
@@ -38,5 +38,6 @@ commands.command("run", epilog="Example: SIGNPOST_PORT=8081 signpost run")(serve
 commands.command("chat", epilog="Example: signpost chat --language en")(chat.chat)
 commands.command("ask", epilog='Example: signpost ask "refuge tonight TN23" --json')(ask.ask)
 commands.command("doctor", epilog="Example: signpost doctor")(doctor.doctor)
+commands.command("init", epilog="Example: signpost init our-hub")(init.init)
 commands.add_typer(directory.commands, name="directory")
 commands.add_typer(reports.commands, name="reports")

@@ -55,6 +55,7 @@ def test_the_commands_of_the_product_are_there() -> None:
         ("chat",),
         ("ask",),
         ("doctor",),
+        ("init",),
         ("reports",),
         ("reports", "close"),
         ("directory", "check"),
