@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -45,7 +46,7 @@ def load_directory(
         # What was learnt was learnt from exactly these messages, checked whole: they need no second reading.
         return checked(files, with_phrases=False, speech=speech), _with_second(learned, settings)
     told("Learning the directory's phrases: this takes some seconds, once after each change of a phrase.")
-    with _learning_apart(settings.directory, learning_path(settings.cache_folder, files)):
+    with _learning_apart(files, learning_path(settings.cache_folder, files)):
         directory = checked(files, with_phrases=False, speech=speech)
     learned = _remembered(settings, files)
     if learned is None:
@@ -63,10 +64,16 @@ def _with_second(learned: Learned, settings: Settings) -> Learned:
     head = head_file.read(settings.directory) if settings.encoder else None
     if head is None or e5.missing():
         return learned
-    encoder = e5.E5()
+    encoder = _encoder()
     return (
         replace(learned, second=SecondReader(encoder, head)) if fits(head, encoder, learned.model.labels) else learned
     )
+
+
+@functools.cache
+def _encoder() -> e5.E5:
+    """The one encoder of this process: an edit of the directory must not load its weights once more."""
+    return e5.E5()
 
 
 def learned_from(settings: Settings, files: Mapping[str, bytes], directory: Directory) -> Learned:
@@ -107,9 +114,12 @@ def _remembered(settings: Settings, files: Mapping[str, bytes]) -> Learned | Non
 
 
 @contextlib.contextmanager
-def _learning_apart(root: Path, path: Path) -> Iterator[None]:
-    """Learns beside what is done meanwhile, in a process that takes the memory that learning needs with it."""
-    apart = multiprocessing.get_context("spawn").Process(target=_learn_into, args=(str(root), str(path)), daemon=True)
+def _learning_apart(files: Mapping[str, bytes], path: Path) -> Iterator[None]:
+    """Learns beside what is done meanwhile, in a process that takes the memory that learning needs with it.
+
+    It is given the files as they were read: on the disk they may be others by now.
+    """
+    apart = multiprocessing.get_context("spawn").Process(target=_learn_into, args=(files, path), daemon=True)
     try:
         with contextlib.suppress(OSError):
             apart.start()
@@ -122,12 +132,12 @@ def _learning_apart(root: Path, path: Path) -> Iterator[None]:
             apart.terminate()
 
 
-def _learn_into(root: str, path: str) -> None:
+def _learn_into(files: Mapping[str, bytes], path: Path) -> None:
     try:
-        directory = load(Path(root))
+        directory = checked(files)
     except DirectoryError:
         return
-    model_file.write(Path(path), _learn(directory))
+    model_file.write(path, _learn(directory))
 
 
 def _learn(directory: Directory) -> Learned:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import secrets
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
+from functools import partial
 
 import uvicorn
 
 from bot.app import StartError, load_conversation, now
+from bot.channels.web.health import OK, Readiness
 from bot.channels.web.site import WebSettings, create_site
-from bot.conversation.conversation import Conversation
+from bot.conversation.reply import Report
+from bot.disk.watching import Watch
+from bot.live import Live
+from bot.measures import gauges
+from bot.reported import marked
 from bot.settings import Settings
 from bot.storage.database import open_store
 from bot.storage.secret_key import load_or_make_key
@@ -23,6 +28,7 @@ from bot.storage.store import Store, StoreError
 
 log = logging.getLogger("signpost")
 
+MARK_EVERY = timedelta(minutes=1)
 STOP_WITHIN = timedelta(seconds=8)
 
 
@@ -36,21 +42,37 @@ async def serve(settings: Settings, told: Callable[[str], None]) -> None:
     listening = _listen(settings)
     # While the phrases are learnt there is no loop that could hear a signal: leaving is then an exception.
     signal.signal(signal.SIGTERM, _leave)
-    conversation = load_conversation(settings, told)
+    watch = Watch((settings.directory, settings.locales))
+    live = Live(partial(load_conversation, settings), watch, now, told)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     secret = settings.secret_key or load_or_make_key(settings.key_file)
     async with _store(settings, secret) as store:
-        channels = [_serve_web(settings, secret, conversation, store, listening, stop)]
+        channels = [_serve_web(settings, secret, live, store, listening, stop)]
         told(f"Signpost is on http://{settings.host}:{settings.port} — open it in a browser. Stop with Ctrl+C.")
         if settings.telegram_token:
             told("Telegram is served too, for the bot whose token is in SIGNPOST_TELEGRAM_TOKEN.")
-            channels.append(_serve_telegram(settings, conversation, store, stop))
+            channels.append(_serve_telegram(settings, live, store, stop))
         else:
             told("To add Telegram, ask @BotFather for a token and start with SIGNPOST_TELEGRAM_TOKEN=<token> make run.")
-        await _until_stopped([asyncio.create_task(channel) for channel in channels], stop)
+        live.follow()
+        marking = asyncio.create_task(_keep_marked(live, store))
+        try:
+            await _until_stopped([asyncio.create_task(channel) for channel in channels], stop)
+        finally:
+            live.stop()
+            marking.cancel()
+
+
+async def _keep_marked(live: Live, store: Store) -> None:
+    """Marks what people reported, for as long as it is left to run. Reports may come to other processes, too."""
+    while True:
+        # Without the database the marks stay as they were.
+        with contextlib.suppress(StoreError):
+            live.mark(marked(await store.reports(), live().directory))
+        await asyncio.sleep(MARK_EVERY.total_seconds())
 
 
 def _leave(*_: object) -> None:
@@ -97,20 +119,22 @@ def _listen(settings: Settings) -> socket.socket:
 async def _serve_web(
     settings: Settings,
     secret: str,
-    conversation: Conversation,
+    live: Live,
     store: Store,
     listening: socket.socket,
     stop: asyncio.Event,
 ) -> None:
-    async def ready() -> dict[str, str]:
-        return {"directory": "ok", "database": "ok" if await store.usable() else "the database does not answer"}
+    async def ready() -> Readiness:
+        usable = await store.usable()
+        # An edit that is refused is told, but takes nobody's answer away: the last good directory is in force.
+        parts = {"directory": live.standing.told, "database": OK if usable else "the database does not answer"}
+        return Readiness(usable, parts)
 
-    async def report(service: str) -> None:
+    async def report(told: Report) -> None:
         with contextlib.suppress(StoreError):
-            # A web chat has no id: each report stands for one chat.
-            await store.report(service, secrets.randbits(62), now())
+            await store.report(told.service, None, now(), told.reason)
 
-    site = create_site(lambda: conversation, WebSettings(settings.exit_url, secret), ready, report, now)
+    site = create_site(live, WebSettings(settings.exit_url, secret), ready, report, now, lambda: gauges(live, now()))
     server = _Server(
         uvicorn.Config(
             site, log_config=None, access_log=False, server_header=False, lifespan="off", timeout_graceful_shutdown=4
@@ -133,11 +157,11 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def _serve_telegram(settings: Settings, conversation: Conversation, store: Store, stop: asyncio.Event) -> None:
+async def _serve_telegram(settings: Settings, live: Live, store: Store, stop: asyncio.Event) -> None:
     # Only with a token: the bot library takes as much memory as all of the understanding.
     from bot.channels.telegram.channel import TelegramChannel, TelegramSettings
 
     told = TelegramSettings(
         settings.telegram_token or "", settings.telegram_api_url, settings.cover_message, settings.chat_lifetime
     )
-    await TelegramChannel(told, lambda: conversation, store, now).run(stop)
+    await TelegramChannel(told, live, store, now).run(stop)

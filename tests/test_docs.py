@@ -106,6 +106,9 @@ def test_no_entry_is_about_a_command_that_does_not_exist() -> None:
 
 def _lines_shown() -> Iterator[tuple[str, str]]:
     for page in PAGES:
+        if page.name == "first-hour.md":
+            # Each of its lines needs what the one before has made: tests/commands/test_init.py runs them all.
+            continue
         text = page.read_text("utf-8")
         blocks = [*_FENCE.findall(text), *_INDENTED.findall(_FENCE.sub("", text))]
         for block in blocks:
@@ -124,7 +127,8 @@ def test_a_command_line_that_a_page_shows_can_be_run(page: str, line: str, monke
         command = command.commands[path[-1]]
     if "--help" in rest or "--version" in rest:
         return
-    assert not hasattr(command, "commands"), f"{page}: {' '.join(path)} needs a command after it"
+    complete = not hasattr(command, "commands") or command.invoke_without_command
+    assert complete, f"{page}: {' '.join(path)} needs a command after it"
     command.make_context(" ".join(path), rest)
 
 

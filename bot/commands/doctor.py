@@ -24,6 +24,10 @@ Finding = tuple[str, bool, str]
 
 WITHOUT_ENCODER = "Of 100 messages in other languages than English, about 3 fewer are understood at once."
 
+OLD_ONE_ANSWERS = (
+    "A Signpost that is running answers on as it was before this; one that is started now would not start."
+)
+
 
 def doctor() -> None:
     """Say what is configured, what is not, and what is wrong. Exit code 1 if something is wrong."""
@@ -74,7 +78,8 @@ def _directory(configured: Settings) -> Iterator[Finding]:
     try:
         directory, learned = load_directory(configured)
     except DirectoryError as error:
-        yield "directory", False, f"{len(error.problems)} problem(s); the first: {error.problems[0]}"
+        told = f"{len(error.problems)} problem(s); the first: {error.problems[0]}"
+        yield "directory", False, f"{told}\n    {OLD_ONE_ANSWERS}"
         return
     live, drafts = len(directory.live_services), sum(s.status == "draft" for s in directory.services.values())
     yield "directory", True, f"{live} services shown, {drafts} drafts, {len(directory.needs)} needs; phrases learnt"
@@ -98,7 +103,7 @@ def _locales(folder: Path) -> Finding:
     try:
         speech = read_catalogues(folder)
     except CatalogueError as error:
-        return "locales", False, str(error)
+        return "locales", False, f"{error}\n    {OLD_ONE_ANSWERS}"
     return "locales", True, f"phrases in {', '.join(speech.catalogues)}"
 
 

@@ -14,7 +14,9 @@ _COMMANDS = {
     "chat": Late("bot.commands.chat", "chat", "signpost chat --language en"),
     "ask": Late("bot.commands.ask", "ask", 'signpost ask "refuge tonight TN23" --json'),
     "doctor": Late("bot.commands.doctor", "doctor", "signpost doctor"),
+    "init": Late("bot.commands.init", "init", "signpost init our-hub"),
     "directory": Late("bot.commands.directory", "commands"),
+    "reports": Late("bot.commands.reports", "commands"),
 }
 
 commands = typer.Typer(

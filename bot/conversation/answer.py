@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.conversation.cards import card
 from bot.conversation.reply import Card, Choice, Emergency, Part, Sentence
 from bot.conversation.state import State
 from bot.conversation.voice import Voice
 from bot.directory.directory import Directory
-from bot.directory.opening_hours import always_open
+from bot.directory.opening_hours import LONDON, always_open
 from bot.directory.service import Service
 from bot.directory.urgency import Urgency
 from bot.search.ranking import SHOWN_AT_ONCE, Wanted, fits, ranked, reachable, round_the_clock, with_one_local
@@ -35,13 +35,13 @@ def answer_parts(
 ) -> tuple[list[Part], State]:
     """The parts of the answer, and the state with what is now on the screen."""
     parts: list[Part] = list(alarm(asked, voice))
+    shown = shown_for(asked, state, directory, now)
     for name in asked.named:
         service = directory.services[name]
-        if service.status != "live":
+        if service not in shown and (service.status != "live" or service.age(_today(now)) == "expired"):
             parts.append(Sentence(voice.said("service.unconfirmed", name=service.name)))
     afterwards = asked.urgency.afterwards if asked.urgency and asked.sure else directory.needs[asked.need].answer
     parts.append(Sentence(voice.words(afterwards)))
-    shown = shown_for(asked, state, directory, now)
     parts += [card(service, directory, voice, now) for service in shown]
     kept = replace(state, need=asked.need, shown=",".join(service.id for service in shown), seen=len(shown))
     return parts, kept
@@ -91,8 +91,12 @@ def _may_be_shown(service: Service, wanted: Wanted, now: datetime) -> bool:
         service.status == "live"
         and wanted.audience in service.audiences
         and reachable(service)
-        and service.age(now.date()) != "expired"
+        and service.age(_today(now)) != "expired"
     )
+
+
+def _today(now: datetime) -> date:
+    return now.astimezone(LONDON).date()
 
 
 def wanted_for(need: str, state: State, directory: Directory) -> Wanted:

@@ -34,7 +34,7 @@ def card(service: Service, directory: Directory, voice: Voice, now: datetime) ->
         name=service.name,
         summary=Said(words.summary, language),
         ways=tuple(ways(service, directory, voice, now)),
-        facts=(*facts, *_languages(service, directory, voice)),
+        facts=(*facts, *_languages(service, directory, voice), *_reported(service, directory, voice)),
         checked=checked,
         old=age != "fresh",
     )
@@ -121,6 +121,11 @@ def hours_line(rule: str | None, voice: Voice, now: datetime) -> tuple[str, bool
         return voice.say("hours.opens_day", day=weekday(state.changes, voice.language), time=time), False
     date = day(state.changes.astimezone(LONDON).date(), voice.language)
     return voice.say("hours.opens_date", date=date, time=time), False
+
+
+def _reported(service: Service, directory: Directory, voice: Voice) -> Iterator[Said]:
+    if service.id in directory.marked:
+        yield voice.said("card.reported")
 
 
 def _languages(service: Service, directory: Directory, voice: Voice) -> Iterator[Said]:

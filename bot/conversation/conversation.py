@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import Self, get_args
 
 from bot.conversation import refer
 from bot.conversation.answer import Asked, alarm, page_choices, services_for
 from bot.conversation.cards import card
 from bot.conversation.composing import Composer
 from bot.conversation.guide import step
-from bot.conversation.reply import Choice, Part, Reply, Report, Sentence
+from bot.conversation.reply import Choice, Part, Reason, Reply, Report, Sentence
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
 from bot.directory.directory import Directory
@@ -34,6 +34,12 @@ class Conversation:
     directory: Directory
     understander: Understander
     speech: Speech
+
+    def marking(self, services: frozenset[str]) -> Self:
+        """The same with these services marked as reported by several people, and no others."""
+        if services == self.directory.marked:
+            return self
+        return replace(self, directory=replace(self.directory, marked=services))
 
     @property
     def _compose(self) -> Composer:
@@ -158,6 +164,7 @@ class Conversation:
             "need": self._need,
             "more": self._more,
             "wrong": self._wrong,
+            "why": self._why,
             "guide": self._guide,
         }
         handler = handlers.get(name)
@@ -223,7 +230,18 @@ class Conversation:
         parts: list[Part] = [Sentence(voice.said("wrong.thanks"))]
         parts += [card(service, self.directory, voice, turn.now) for service in following]
         kept = replace(state, shown=",".join(service.id for service in following))
-        return replace(self._compose.reply(parts, [], kept, failed=value), report=Report(value))
+        whys = [Choice(voice.say(f"why.{reason}"), f"why:{value}:{reason}") for reason in get_args(Reason)]
+        return replace(self._compose.reply(parts, whys, kept, failed=value), report=Report(value))
+
+    def _why(self, value: str, turn: Turn, state: State) -> Reply:
+        name, _, given = value.partition(":")
+        reason = next((reason for reason in get_args(Reason) if reason == given), None)
+        if name not in self.directory.services or reason is None:
+            return self._compose.offer("old_button", state)
+        voice = self._compose.voice(state)
+        parts: list[Part] = [Sentence(voice.said("why.noted"))]
+        parts += [card(self.directory.services[shown], self.directory, voice, turn.now) for shown in state.ids_shown()]
+        return replace(self._compose.reply(parts, [], state, failed=name), report=Report(name, reason))
 
     def _guide(self, value: str, _turn: Turn, state: State) -> Reply:
         page, _, number = value.partition(":")

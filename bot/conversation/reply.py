@@ -9,6 +9,7 @@ from bot.conversation.state import State
 from bot.directory.entry import Said
 from bot.search.understanding import Understanding
 
+Reason = Literal["no-answer", "wrong-number", "no-help"]
 WayKind = Literal["phone", "text", "webchat", "website", "email", "bsl", "relay", "venue"]
 
 
@@ -99,6 +100,8 @@ class Report:
     """A service's contact did not work for somebody. Counted; nothing else is kept."""
 
     service: str
+    reason: Reason | Literal[""] = ""
+    """Said with a second tap, of a report that has been counted by then."""
 
 
 @dataclass(frozen=True, slots=True)

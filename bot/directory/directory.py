@@ -36,6 +36,8 @@ class Directory:
     examples: tuple[Example, ...]
     digest: str
     """Changes whenever a byte of the directory changes."""
+    marked: frozenset[str] = frozenset()
+    """Services whose contact did not work for several people: the one thing here that no file says."""
 
     def __repr__(self) -> str:
         """Short: the whole would fill a screen wherever a test or a log names it."""

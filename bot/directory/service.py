@@ -29,6 +29,7 @@ Kind = Literal[
 ]
 Status = Literal["live", "draft", "historic"]
 Confidence = Literal["high", "medium", "low"]
+Age = Literal["fresh", "due", "expired"]
 Audience = Literal["public", "champion", "employer"]
 Risk = Literal["standard", "medium", "high", "immediate"]
 Person = Literal[
@@ -203,7 +204,7 @@ class Service(Dated):
         """Its words in `language`, or in English; and the language that they are in."""
         return (self.words[language], language) if language in self.words else (self.words["en"], "en")
 
-    def age(self, today: date) -> Literal["fresh", "due", "expired"]:
+    def age(self, today: date) -> Age:
         """Fresh; due: past its review date; expired: so long past it that it is not shown (90 days)."""
         late = (today - self.review_by).days
         return "fresh" if late <= 0 else "due" if late <= EXPIRES_AFTER_DAYS else "expired"

@@ -10,6 +10,8 @@ from babel.messages import Message
 from babel.messages.pofile import PoFileError, read_po
 
 from bot.directory.entry import ENGLISH
+from bot.directory.yaml_source import MAX_BYTES
+from bot.disk.walking import read_part
 from bot.speech.catalogue import CatalogueError, Speech
 
 DOMAIN = "signpost"
@@ -39,7 +41,10 @@ def read_catalogues(root: Path) -> Speech:
 
 def _messages(path: Path) -> Iterator[Message]:
     try:
-        catalogue = read_po(io.BytesIO(path.read_bytes()), abort_invalid=True)
+        raw = read_part(path)
+        if len(raw) > MAX_BYTES:
+            raise ValueError(f"it has more than {MAX_BYTES:,} bytes")
+        catalogue = read_po(io.BytesIO(raw), abort_invalid=True)
     except (PoFileError, OSError, ValueError) as error:
         raise CatalogueError(f"{path} cannot be read: {error}. Compare it with the English catalogue.") from None
     return (message for message in catalogue if message.id and message.string and not message.fuzzy)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ from bot.checks.rules import AT_LOAD, findings
 from bot.directory.directory import Directory
 from bot.directory.loader import build
 from bot.directory.problem import DirectoryError, Problem, Severity
-from bot.directory.yaml_source import MAX_BYTES
+from bot.disk.walking import read_part, walked
 from bot.speech.catalogue import Speech
 
 NOT_DATA = {"schema"}
@@ -58,47 +57,37 @@ def read_files(root: Path) -> dict[str, bytes]:
                 )
             ]
         )
+    files, failed = walked(root)
+    problems = [_unreadable(_below(root, Path(error.filename)), "folder", error) for error in failed]
     found: dict[str, bytes] = {}
-    problems = []
-    for name in _names(root):
-        folders = name.split("/")
-        if name.endswith(".yml"):
+    for path in sorted(map(Path, files)):
+        name = _below(root, path)
+        if path.suffix == ".yml":
             problems.append(
                 Problem(
                     name,
                     1,
                     1,
                     "this file ends in .yml, and only .yaml is read",
-                    f"Rename it {folders[-1].removesuffix('.yml')}.yaml.",
+                    f"Rename it {path.stem}.yaml.",
                     "file-name",
                 )
             )
-            continue
-        if folders[0] in NOT_DATA or folders[-1].startswith("."):
+        if path.suffix != ".yaml" or name.split("/", 1)[0] in NOT_DATA:
             continue
         try:
-            with open(f"{root}/{name}", "rb") as file:  # noqa: PTH123 (a thousand times, this counts)
-                found[name] = file.read(MAX_BYTES + 1)
+            found[name] = read_part(path)
         except OSError as error:
-            problems.append(
-                Problem(
-                    name,
-                    1,
-                    1,
-                    f"this file cannot be read ({error.strerror})",
-                    "Give yourself the right to read it, or delete it.",
-                    "unreadable",
-                )
-            )
+            problems.append(_unreadable(name, "file", error))
     if problems:
         raise DirectoryError(problems)
     return found
 
 
-def _names(root: Path) -> list[str]:
-    """The YAML files below `root`, by their path from there, folder by folder."""
-    names = []
-    for folder, _, files in os.walk(root):
-        inside = Path(folder).relative_to(root)
-        names += [(inside / name).as_posix() for name in files if name.endswith((".yaml", ".yml"))]
-    return sorted(names, key=lambda name: name.split("/"))
+def _below(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _unreadable(name: str, kind: str, error: OSError) -> Problem:
+    told = f"this {kind} cannot be read ({error.strerror})"
+    return Problem(name, 1, 1, told, "Give yourself the right to read it, or delete it.", "unreadable")

@@ -14,7 +14,7 @@ SHOWN_AT_ONCE = 3
 _FIRST_CHOICE, _LATER_CHOICE = 6.0, 0.45
 _NEED_FIRST, _NEED_LATER, _NEED_LEAST = 3.0, 0.25, 0.5
 _LOCAL, _OPEN, _REACHABLE_BY_PHONE, _SPEAKS, _FOR_THEM = 1.6, 1.0, 0.9, 1.2, 2.0
-_PAST_REVIEW, _CLOSED = 2.5, 0.6
+_PAST_REVIEW, _REPORTED, _CLOSED = 2.5, 2.5, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,14 @@ class Wanted:
 
 
 def ranked(directory: Directory, wanted: Wanted, now: datetime) -> list[Service]:
-    """The services that fit `wanted`, best first. Drafts, historic and expired entries are never among them."""
-    scored = []
-    for service in directory.live_for(wanted.need):
-        if service.age(now.date()) != "expired" and fits(directory, service, wanted):
-            score = _score(directory, service, wanted, now)
-            if score > 0:
-                scored.append((-score, service.id, service))
+    """The services that fit `wanted`, best first. Drafts and historic entries are never among them.
+
+    Nor are expired ones, unless nothing else is left: an old number, told as old, is more than none.
+    """
+    today = now.astimezone(LONDON).date()
+    fitting = [service for service in directory.live_for(wanted.need) if fits(directory, service, wanted)]
+    current = [service for service in fitting if service.age(today) != "expired"]
+    scored = [(-_score(directory, service, wanted, now), service.id, service) for service in current or fitting]
     return [service for _, _, service in sorted(scored, key=lambda item: item[:2])]
 
 
@@ -105,8 +106,6 @@ def _score(directory: Directory, service: Service, wanted: Wanted, now: datetime
         score += max(_FIRST_CHOICE - _LATER_CHOICE * need.services.index(service.id), _NEED_LEAST)
     if wanted.need in service.needs:
         score += max(_NEED_FIRST - _NEED_LATER * service.needs.index(wanted.need), _NEED_LEAST)
-    if score <= 0:
-        return 0.0
     if directory.is_local(service.covers):
         score += _LOCAL
     if service.phones:
@@ -118,8 +117,10 @@ def _score(directory: Directory, service: Service, wanted: Wanted, now: datetime
         score += _SPEAKS
     if wanted.people & set(service.people):
         score += _FOR_THEM
-    if service.age(now.astimezone(LONDON).date()) == "due":
+    if service.age(now.astimezone(LONDON).date()) != "fresh":
         score -= _PAST_REVIEW
+    if service.id in directory.marked:
+        score -= _REPORTED
     return score
 
 

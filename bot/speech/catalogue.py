@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from string import Formatter
 
 from bot.directory.entry import ENGLISH, Said
 
@@ -31,6 +32,28 @@ class Speech:
         """The text of `said`."""
         return self.said(key, language, **values).text
 
+    def stand_in_for(self, other: Speech) -> None:
+        """Raises CatalogueError if something that could be said with `other` cannot be said with this."""
+        known = {key: _placeholders(text) for key, text in other.catalogues[ENGLISH].items()}
+        for language, phrases in self.catalogues.items():
+            for key, text in phrases.items():
+                try:
+                    strange = _placeholders(text) - known.get(key, _placeholders(text))
+                except ValueError:
+                    strange = {"{"}
+                if strange:
+                    raise CatalogueError(
+                        f'{language}: the program fills in nothing for "{min(strange)}" in "{key}". '
+                        "Use the words in {braces} of the English phrase as it was."
+                    )
+        gone = known.keys() - self.catalogues[ENGLISH].keys()
+        if gone:
+            raise CatalogueError(f'{ENGLISH}: the phrase "{min(gone)}" is missing or empty. Put it back.')
+
     def everywhere(self, key: str) -> dict[str, str]:
         """A phrase in every language that has it."""
         return {language: phrases[key] for language, phrases in self.catalogues.items() if key in phrases}
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}

@@ -31,9 +31,9 @@ class Cipher:
         """The keyed hash by which a message is known: equal for a repeat."""
         return self._hash(b"message", _packed(chat_id), _packed(message_id))
 
-    def report(self, chat_id: int, service: str, week: str) -> bytes:
-        """The mark of one chat's report on one service in one week; cannot be matched with the chat's hash."""
-        return self._hash(b"report", _packed(chat_id), week.encode(), service.encode())
+    def report(self, chat_id: int, service: str) -> bytes:
+        """The mark of one chat's report on one service; cannot be matched with the chat's hash."""
+        return self._hash(b"report", _packed(chat_id), service.encode())
 
     def seal_number(self, number: int, place: bytes) -> bytes:
         """`number`, encrypted. It can be opened with the same `place` only: a row's content cannot be moved."""

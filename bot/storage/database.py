@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Table, delete, func, select, update
@@ -17,7 +17,7 @@ from bot.storage.cipher import Cipher
 from bot.storage.engine import connect
 from bot.storage.migrations import migrate
 from bot.storage.schema import chats, messages, report_marks, reports
-from bot.storage.store import SentMessage, StoreError
+from bot.storage.store import ReportCount, SentMessage, Source, StoreError
 
 
 async def open_store(url: str, secret: str) -> Database:
@@ -38,6 +38,9 @@ async def open_store(url: str, secret: str) -> Database:
         raise
     return store
 
+
+ONE_REPORT_IN = timedelta(days=7)
+"""A chat counts once in this time for a service."""
 
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
 """Seconds between tries while another process sets the file up."""
@@ -117,7 +120,7 @@ class Database:
         """Forgets the chat: state, messages, everything. The file's freed pages and its log hold no trace of it."""
         chat = self._cipher.chat(chat_id)
         async with self._transaction() as connection:
-            for table in (messages, report_marks, chats):
+            for table in (messages, chats):
                 await connection.execute(delete(table).where(table.c.chat == chat))
         await self._scrub()
 
@@ -140,32 +143,58 @@ class Database:
         async with self._transaction() as connection:
             old_messages = await connection.execute(delete(messages).where(messages.c.sent < _seconds(before)))
             old_chats = await connection.execute(delete(chats).where(chats.c.spoke < _seconds(before)))
+            await self._drop_marks(connection, before)
         if old_messages.rowcount or old_chats.rowcount:
             await self._scrub()
 
-    async def report(self, service: str, chat_id: int, now: datetime) -> bool:
-        """Counts "this did not work" for a service, once a chat and week; whether it was counted."""
-        week = now.astimezone(UTC).strftime("%G-W%V")
-        mark: dict[str, object] = {
-            "mark": self._cipher.report(chat_id, service, week),
-            "chat": self._cipher.chat(chat_id),
-            "week": week,
-        }
-        this = (reports.c.service == service, reports.c.week == week)
+    async def report(self, service: str, chat_id: int | None, now: datetime, reason: str = "") -> bool:
+        """Counts "this did not work" for a service; whether it was counted. A chat counts once in seven days.
+
+        None is a page of the web. With a reason, nothing new is counted: one of the day's reports gets the reason.
+        """
+        today = now.astimezone(UTC).date()
+        source: Source = "web" if chat_id is None else "chat"
+        key = {"service": service, "day": today.isoformat(), "source": source}
         async with self._transaction() as connection:
-            await connection.execute(delete(report_marks).where(report_marks.c.week < week))
-            if not await self._insert_new(connection, report_marks, [mark]):
-                return False
-            await self._insert_new(connection, reports, [{"service": service, "week": week, "count": 0}])
-            await connection.execute(update(reports).where(*this).values(count=reports.c.count + 1))
+            if reason:
+                if not await self._count(connection, reports, {**key, "reason": ""}, -1):
+                    return False
+            elif chat_id is not None:
+                await self._drop_marks(connection, now)
+                mark: dict[str, object] = {"mark": self._cipher.report(chat_id, service), "day": today.isoformat()}
+                if not await self._insert_new(connection, report_marks, [mark]):
+                    return False
+            await self._insert_new(connection, reports, [{**key, "reason": reason, "count": 0}])
+            await self._count(connection, reports, {**key, "reason": reason}, 1)
         return True
 
-    async def reports(self) -> dict[str, int]:
-        """Open reports by service, most first."""
-        query = select(reports.c.service, func.sum(reports.c.count)).group_by(reports.c.service)
+    async def _drop_marks(self, connection: AsyncConnection, now: datetime) -> None:
+        last = now.astimezone(UTC).date() - ONE_REPORT_IN
+        await connection.execute(delete(report_marks).where(report_marks.c.day <= last.isoformat()))
+
+    async def _count(self, connection: AsyncConnection, table: Table, key: Mapping[str, str], by: int) -> int:
+        """Adds to the count of one row, as long as it does not fall below nought; how many rows that were."""
+        this = [table.c[name] == value for name, value in key.items()]
+        counted = update(table).where(*this, table.c.count + by >= 0).values(count=table.c.count + by)
+        return (await connection.execute(counted)).rowcount
+
+    async def reports(self) -> list[ReportCount]:
+        """The reports that nobody has closed, by service and day."""
+        query = select(reports).where(reports.c.count > 0).order_by(*reports.primary_key)
         async with self._transaction() as connection:
             rows = (await connection.execute(query)).all()
-        return {service: int(count) for service, count in sorted(rows, key=lambda row: (-row[1], row[0]))}
+        return [
+            ReportCount(row.service, date.fromisoformat(row.day), row.reason, row.source, row.count)  # type: ignore[arg-type]
+            for row in rows
+        ]
+
+    async def close_reports(self, service: str) -> int:
+        """Drops the reports on a service; how many they were."""
+        this = reports.c.service == service
+        async with self._transaction() as connection:
+            count = await connection.scalar(select(func.sum(reports.c.count)).where(this))
+            await connection.execute(delete(reports).where(this))
+        return int(count or 0)
 
     async def usable(self) -> bool:
         """Whether the database answers."""

@@ -42,6 +42,22 @@ MIGRATIONS = (
             "CREATE INDEX ix_report_marks_chat ON report_marks (chat)",
         ),
     ),
+    Migration(
+        "0002-reports-by-day-and-reason",
+        (
+            "ALTER TABLE reports RENAME TO reports_by_week",
+            """CREATE TABLE reports (
+                service TEXT NOT NULL, day TEXT NOT NULL, reason TEXT NOT NULL, source TEXT NOT NULL,
+                count INTEGER NOT NULL, PRIMARY KEY (service, day, reason, source))""",
+            # Which day of its week it was is not known, nor from how many chats: such reports mark nothing.
+            """INSERT INTO reports (service, day, reason, source, count)
+                SELECT service, CAST(CURRENT_DATE AS TEXT), '', 'web', SUM(count) FROM reports_by_week
+                GROUP BY service""",
+            "DROP TABLE reports_by_week",
+            "DROP TABLE report_marks",
+            "CREATE TABLE report_marks (mark {bytes} NOT NULL PRIMARY KEY, day TEXT NOT NULL)",
+        ),
+    ),
 )
 
 

@@ -30,16 +30,17 @@ reports = Table(
     "reports",
     metadata,
     Column("service", Text, primary_key=True),
-    Column("week", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("reason", Text, primary_key=True),
+    Column("source", Text, primary_key=True),
     Column("count", Integer, nullable=False),
 )
-"""How many chats said that a service's contact did not work. The marks that keep it to one a chat stand apart."""
+"""How many chats, or pages of the web, said on a day that a service's contact did not work."""
 
 report_marks = Table(
     "report_marks",
     metadata,
     Column("mark", LargeBinary, primary_key=True),
-    Column("chat", LargeBinary, nullable=False, index=True),
-    Column("week", Text, nullable=False),
+    Column("day", Text, nullable=False),
 )
-"""Gone with the week or with the chat, whichever is first: the count stays, who made it does not."""
+"""Keeps a chat from reporting a service twice in seven days, and goes with them. It cannot be matched with a chat."""

@@ -7,8 +7,8 @@ name and no plain chat id is ever stored (product rules 3 and 4).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from datetime import date, datetime
+from typing import Literal, Protocol
 
 
 class StoreError(Exception):
@@ -21,6 +21,22 @@ class SentMessage:
 
     message_id: int
     at: datetime
+
+
+Source = Literal["chat", "web"]
+"""Who reports: a chat, which is known again for seven days; or a page of the web, which never is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCount:
+    """How many said on one day, for one reason, that a service's contact did not work."""
+
+    service: str
+    day: date
+    reason: str
+    """"" where none was given."""
+    source: Source
+    count: int
 
 
 class Store(Protocol):
@@ -62,12 +78,19 @@ class Store(Protocol):
         """Drops every record from before that moment, whatever became of it: nothing is kept longer."""
         ...
 
-    async def report(self, service: str, chat_id: int, now: datetime) -> bool:
-        """Counts "this did not work" for a service, once a chat and week; whether it was counted."""
+    async def report(self, service: str, chat_id: int | None, now: datetime, reason: str = "") -> bool:
+        """Counts "this did not work" for a service; whether it was counted. A chat counts once in seven days.
+
+        None is a page of the web. With a reason, nothing new is counted: one of the day's reports gets the reason.
+        """
         ...
 
-    async def reports(self) -> dict[str, int]:
-        """Open reports by service."""
+    async def reports(self) -> list[ReportCount]:
+        """The reports that nobody has closed, by service and day."""
+        ...
+
+    async def close_reports(self, service: str) -> int:
+        """Drops the reports on a service; how many they were."""
         ...
 
     async def usable(self) -> bool:

@@ -54,6 +54,7 @@ def test_a_directory_with_a_slip_is_told_with_its_place(signpost: Signpost, hub:
 
     assert ran.code == 1
     assert "WRONG directory: 1 problem(s); the first: national/mens-line.yaml:1:1: the file is empty" in ran.out
+    assert "A Signpost that is running answers on as it was before this" in ran.out
     assert "ok    database: answers" in ran.out, "the other parts are still looked at"
 
 

@@ -121,6 +121,34 @@ def test_a_line_that_failed_gives_way_only_to_one_that_helps_there(
     assert reply.services()[-1] == told
 
 
+def test_why_it_did_not_work_can_be_said_afterwards_and_the_next_best_stays_on_the_screen(chat: Chat) -> None:
+    chat.types("i need a safe place to stay in ashbridge")
+    chat.taps("A number did not work")
+    offered = [choice.label for choice in chat.taps("National Line").choices]
+    assert offered[:3] == ["Nobody answered", "Wrong number", "They could not help"]
+    reply = chat.taps("Nobody answered")
+    assert reply.report == Report("national-line", "no-answer")
+    assert "Thank you, that is noted. These may work:" in plain_text(reply)
+    assert cards(reply) == ["ashby-outreach"]
+
+
+@pytest.mark.parametrize("action", ["why:", "why:gone:no-answer", "why:national-line:rude", "why:national-line"])
+def test_a_forged_reason_counts_nothing(chat: Chat, action: str) -> None:
+    reply = chat.conversation.reply(Turn(SATURDAY_NIGHT, action=action), chat.reply.state)
+    assert reply.report is None
+    assert "That button belongs to an older message." in plain_text(reply)
+
+
+def test_an_entry_that_several_people_reported_says_so_and_ranks_lower(small_conversation: Conversation) -> None:
+    turn = Turn(SATURDAY_NIGHT, text="i need a safe place to stay in ashbridge")
+    assert cards(small_conversation.reply(turn, State()))[0] == "national-line"
+    marked = small_conversation.marking(frozenset({"national-line"})).reply(turn, State())
+    assert cards(marked) == ["ashby-outreach", "national-line"]
+    [told] = [part for part in marked.parts if isinstance(part, Card) and part.service == "national-line"]
+    assert told.facts[-1].text == "Lately this did not work for several people. It is being checked."
+    assert plain_text(marked).count("Lately this did not work") == 1
+
+
 def test_more_never_repeats_and_ends_honestly(chat: Chat) -> None:
     shown = cards(chat.types("can somebody listen to me please"))
     for _ in range(4):

@@ -31,7 +31,7 @@ def test_another_key_or_another_place_opens_nothing(number: int) -> None:
 def test_hashes_tell_chats_apart_and_need_the_key(one: int, two: int) -> None:
     assert (MINE.chat(one) == MINE.chat(two)) is (one == two)
     assert MINE.chat(one) != OTHER.chat(one)
-    assert len({MINE.chat(one), MINE.message(one, one), MINE.report(one, "x", "w")}) == 3
+    assert len({MINE.chat(one), MINE.message(one, one), MINE.report(one, "x")}) == 3
 
 
 def test_the_length_of_a_sealed_state_does_not_tell_what_was_asked() -> None:

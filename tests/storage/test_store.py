@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 
 import asyncpg  # type: ignore[import-untyped]
 import pytest
-from sqlalchemy import inspect, update
+from sqlalchemy import inspect, text, update
 
 from bot.storage.cipher import Cipher
 from bot.storage.database import Database, open_store
 from bot.storage.migrations import MIGRATIONS, Migration, migrate
-from bot.storage.schema import messages, metadata
-from bot.storage.store import SentMessage, StoreError
+from bot.storage.schema import messages, metadata, report_marks
+from bot.storage.store import ReportCount, SentMessage, StoreError
 from tests.storage.conftest import SECRET, OpenStore
 
 NOW = datetime(2026, 11, 21, 23, 10, tzinfo=UTC)
@@ -79,15 +79,81 @@ async def test_old_records_are_dropped(store: Database) -> None:
     assert await store.silent_since(NOW) == [CHAT]
 
 
-async def test_a_report_counts_once_a_chat_service_and_week(store: Database) -> None:
+def _told(counts: list[ReportCount]) -> list[tuple[str, str, str, str, int]]:
+    return [(each.service, each.day.isoformat(), each.reason, each.source, each.count) for each in counts]
+
+
+async def test_a_chat_counts_once_in_seven_days_for_a_service(store: Database) -> None:
     assert await store.report("oasis", CHAT, NOW)
     assert not await store.report("oasis", CHAT, NOW + MINUTE)
+    assert not await store.report("oasis", CHAT, NOW + timedelta(days=6))
     assert await store.report("oasis", OTHER, NOW)
     assert await store.report("samaritans", CHAT, NOW)
     assert await store.report("oasis", CHAT, NOW + timedelta(days=7))
-    assert await store.reports() == {"oasis": 3, "samaritans": 1}
+    assert _told(await store.reports()) == [
+        ("oasis", "2026-11-21", "", "chat", 2),
+        ("oasis", "2026-11-28", "", "chat", 1),
+        ("samaritans", "2026-11-21", "", "chat", 1),
+    ]
+
+
+async def test_leaving_does_not_let_a_chat_report_again(store: Database) -> None:
+    """Else one person could report, exit and report until an entry is marked."""
+    await store.keep(CHAT, "language=en", NOW)
+    assert await store.report("oasis", CHAT, NOW)
     await store.forget(CHAT)
-    assert await store.reports() == {"oasis": 3, "samaritans": 1}
+    assert not await store.report("oasis", CHAT, NOW + MINUTE)
+
+
+async def test_what_keeps_a_chat_from_counting_twice_is_dropped_with_old_records(store: Database) -> None:
+    await store.report("oasis", CHAT, NOW)
+    for later, left in ((timedelta(days=6), 1), (timedelta(days=7), 0)):
+        await store.drop_old(NOW + later)
+        async with store._engine.begin() as connection:
+            assert len((await connection.execute(report_marks.select())).all()) == left
+
+
+async def test_a_page_of_the_web_counts_each_time_and_is_told_apart(store: Database) -> None:
+    for _ in range(3):
+        assert await store.report("oasis", None, NOW)
+    assert await store.report("oasis", CHAT, NOW)
+    assert _told(await store.reports()) == [
+        ("oasis", "2026-11-21", "", "chat", 1),
+        ("oasis", "2026-11-21", "", "web", 3),
+    ]
+
+
+async def test_a_reason_is_given_to_a_report_and_counts_nothing_itself(store: Database) -> None:
+    assert not await store.report("oasis", CHAT, NOW, "no-answer"), "there is no report that it could belong to"
+    await store.report("oasis", CHAT, NOW)
+    await store.report("oasis", None, NOW)
+    assert await store.report("oasis", CHAT, NOW, "no-answer")
+    assert not await store.report("oasis", CHAT, NOW, "wrong-number"), "one report has one reason"
+    assert _told(await store.reports()) == [
+        ("oasis", "2026-11-21", "", "web", 1),
+        ("oasis", "2026-11-21", "no-answer", "chat", 1),
+    ]
+
+
+async def test_closed_reports_are_gone_and_others_stay(store: Database) -> None:
+    for service in ("oasis", "samaritans"):
+        await store.report(service, CHAT, NOW)
+        await store.report(service, OTHER, NOW + timedelta(days=1))
+    assert await store.close_reports("oasis") == 2
+    assert await store.close_reports("oasis") == 0
+    assert {each.service for each in await store.reports()} == {"samaritans"}
+
+
+async def test_reports_that_were_counted_by_week_are_kept_and_mark_nothing(store: Database) -> None:
+    async with store._engine.begin() as connection:
+        for name in ("reports", "report_marks", "migrations", "chats", "messages"):
+            await connection.execute(text(f"DROP TABLE {name}"))
+        await migrate(connection, MIGRATIONS[:1])
+        old = "INSERT INTO reports (service, week, count) VALUES ('oasis', '2026-W40', 2), ('oasis', '2026-W41', 3)"
+        await connection.execute(text(old))
+    await store.migrate()
+    [kept] = await store.reports()
+    assert (kept.service, kept.reason, kept.source, kept.count) == ("oasis", "", "web", 5)
 
 
 async def test_fifty_chats_at_once_lose_nothing(store: Database) -> None:
@@ -159,11 +225,11 @@ async def test_the_migrations_make_the_tables_of_the_schema(store: Database) -> 
 
 
 async def test_a_migration_is_applied_once_and_whole(store: Database) -> None:
-    good = Migration("0002-test", ("CREATE TABLE later (id BIGINT)",))
-    broken = Migration("0003-test", ("CREATE TABLE latest (id BIGINT)", "CREATE NONSENSE"))
+    good = Migration("9002-test", ("CREATE TABLE later (id BIGINT)",))
+    broken = Migration("9003-test", ("CREATE TABLE latest (id BIGINT)", "CREATE NONSENSE"))
     async with store._engine.begin() as connection:
         assert await migrate(connection) == []
-        assert await migrate(connection, (*MIGRATIONS, good)) == ["0002-test"]
+        assert await migrate(connection, (*MIGRATIONS, good)) == ["9002-test"]
         assert await migrate(connection, (*MIGRATIONS, good)) == []
     with pytest.raises(StoreError):
         async with store._transaction() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.storage.database import Database
-from bot.storage.store import SentMessage, StoreError
+from bot.storage.store import ReportCount, SentMessage, StoreError
 
 
 class BrokenStore:
@@ -47,11 +47,14 @@ class BrokenStore:
     async def drop_old(self, before: datetime) -> None:
         await self._up().drop_old(before)
 
-    async def report(self, service: str, chat_id: int, now: datetime) -> bool:
-        return await self._up().report(service, chat_id, now)
+    async def report(self, service: str, chat_id: int | None, now: datetime, reason: str = "") -> bool:
+        return await self._up().report(service, chat_id, now, reason)
 
-    async def reports(self) -> dict[str, int]:
+    async def reports(self) -> list[ReportCount]:
         return await self._up().reports()
+
+    async def close_reports(self, service: str) -> int:
+        return await self._up().close_reports(service)
 
     async def usable(self) -> bool:
         return not self.down

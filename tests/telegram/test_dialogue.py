@@ -72,7 +72,24 @@ async def test_a_number_that_did_not_work_is_counted_and_the_next_one_shown(
         await person.presses("Ashby Outreach")
         assert HELPLINE in (await person.reads()).text
         await api.all_done()
-    assert await store.reports() == {"ashby-outreach": 1}
+    [counted] = await store.reports()
+    assert (counted.service, counted.reason, counted.source, counted.count) == ("ashby-outreach", "", "chat", 1)
+
+
+async def test_why_a_number_did_not_work_is_one_tap_more_and_counts_nothing_twice(
+    running: Running, api: BotApi, store: Database, person: Person
+) -> None:
+    async with running():
+        await person.asks("is there a refuge near Ashbridge")
+        await person.presses("A number did not work")
+        await person.reads()
+        await person.presses("Ashby Outreach")
+        await person.reads()
+        await person.presses("Wrong number")
+        assert HELPLINE in (await person.reads()).text
+        await api.all_done()
+    [counted] = await store.reports()
+    assert (counted.service, counted.reason, counted.count) == ("ashby-outreach", "wrong-number", 1)
 
 
 async def test_a_shared_location_sets_the_area_and_is_not_kept(

@@ -16,8 +16,10 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from bot.channels.web.health import Readiness
 from bot.channels.web.site import WebSettings, create_site
 from bot.conversation.conversation import Conversation
+from bot.conversation.reply import Report
 from tests.conftest import SATURDAY_NIGHT
 
 EXIT_URL = "https://weather.example/today"
@@ -30,7 +32,7 @@ class World:
 
     now: datetime = SATURDAY_NIGHT
     parts: dict[str, str] = field(default_factory=lambda: {"directory": "ok", "database": "ok"})
-    reports: list[str] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
 
     def clock(self) -> datetime:
         return self.now
@@ -38,11 +40,11 @@ class World:
     def later(self, **length: float) -> None:
         self.now += timedelta(**length)
 
-    async def ready(self) -> dict[str, str]:
-        return self.parts
+    async def ready(self) -> Readiness:
+        return Readiness(self.parts["database"] == "ok", self.parts)
 
-    async def report(self, service: str) -> None:
-        self.reports.append(service)
+    async def report(self, report: Report) -> None:
+        self.reports.append(report)
 
 
 def site_of(

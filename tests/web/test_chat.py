@@ -8,6 +8,7 @@ import re
 import httpx
 import pytest
 
+from bot.conversation.reply import Report
 from tests.web.conftest import EXIT_URL, World
 
 
@@ -92,7 +93,13 @@ async def test_a_number_that_did_not_work_is_counted_and_the_next_is_shown(
     wrong = choice(second, "Ashby Outreach")
     third = await client.post("/chat", data={"action": wrong, "token": token_of(second)})
     assert "National Line" in third.text
-    assert world.reports == ["ashby-outreach"]
+    assert world.reports == [Report("ashby-outreach")]
+    fourth = await client.post(
+        "/chat", data={"action": choice(third.text, "Nobody answered"), "token": token_of(third.text)}
+    )
+    assert "Thank you, that is noted. These may work:" in fourth.text
+    assert "National Line" in fourth.text, "what was offered instead is still there"
+    assert world.reports[1:] == [Report("ashby-outreach", "no-answer")]
 
 
 async def test_the_word_exit_leaves_like_the_button(client: httpx.AsyncClient) -> None:

@@ -57,15 +57,19 @@ class Answering:
         line = await self._remembered(arrival)
         if arrival.turn is None:
             return
+        # Asked once: an edit that goes live meanwhile is for the next turn.
+        conversation = self._conversation()
         # In a thread: the encoder takes its time outside Python's lock, and other chats must not wait for it.
-        reply = await asyncio.to_thread(self._reply, arrival.turn, State.from_line(line or ""))
+        reply = await asyncio.to_thread(self._reply, conversation, arrival.turn, State.from_line(line or ""))
         if reply.exit:
             await self._exit(arrival, reply)
             return
         if line is None:
             reply = replace(reply, parts=(*reply.parts, self._without_database(reply.language)))
         try:
-            await asyncio.gather(self._delivery.notice(arrival.callback), self._send(arrival.chat_id, reply))
+            await asyncio.gather(
+                self._delivery.notice(arrival.callback), self._send(conversation, arrival.chat_id, reply)
+            )
         except Forbidden:
             await self._wiping.forget(arrival.chat_id)
             raise
@@ -81,8 +85,7 @@ class Answering:
             log.warning("Answering without the database: %s", error)
             return None
 
-    def _reply(self, turn: Turn, state: State) -> Reply:
-        conversation = self._conversation()
+    def _reply(self, conversation: Conversation, turn: Turn, state: State) -> Reply:
         try:
             return conversation.reply(turn, state)
         except Exception as error:  # noqa: BLE001 (a person in danger gets a number to call, whatever broke)
@@ -91,8 +94,8 @@ class Answering:
         sorry = Sentence(conversation.speech.said("error.sorry", fallback.language), "alarm")
         return replace(fallback, parts=(sorry, *fallback.parts))
 
-    async def _send(self, chat_id: int, reply: Reply) -> None:
-        for message in rendered(reply, self._conversation()):
+    async def _send(self, conversation: Conversation, chat_id: int, reply: Reply) -> None:
+        for message in rendered(reply, conversation):
             await self._note_sent(chat_id, await self._delivery.say(chat_id, message))
 
     async def _note_sent(self, chat_id: int, message_id: int) -> None:
@@ -106,7 +109,7 @@ class Answering:
         try:
             await self._store.keep(chat_id, reply.state.line(), now)
             if reply.report:
-                await self._store.report(reply.report.service, chat_id, now)
+                await self._store.report(reply.report.service, chat_id, now, reply.report.reason)
         except StoreError as error:
             log.warning("A chat's state could not be kept: %s", error)
 

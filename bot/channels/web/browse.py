@@ -81,6 +81,7 @@ class Browse:
             need=need,
             guides=[self._directory.guidance[page] for page in need.guidance],
             cards=[card(service, self._directory, voice, now) for service in services],
+            paged={service.id for service in services if self._shown(service)},
         )
 
     async def service(self, request: Request) -> Response:

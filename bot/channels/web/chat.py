@@ -18,7 +18,7 @@ from bot.channels.web.pages import Pages
 from bot.channels.web.parts import as_json
 from bot.channels.web.token import RefusedTokenError, Tokens
 from bot.conversation.conversation import Conversation
-from bot.conversation.reply import Choice, Emergency, Reply, Sentence
+from bot.conversation.reply import Choice, Emergency, Reply, Report, Sentence
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
 
@@ -43,7 +43,7 @@ class Chat:
         pages: Pages,
         counts: Counts,
         exit_url: str,
-        report: Callable[[str], Awaitable[None]],
+        report: Callable[[Report], Awaitable[None]],
         clock: Callable[[], datetime],
     ) -> None:
         self._conversation = conversation
@@ -56,24 +56,27 @@ class Chat:
 
     async def first_page(self, request: Request) -> Response:
         """GET /: the page as it first opens. It shows no chat, however often it is loaded."""
-        return self._page(self._reply(Incoming("", _START, ""), request), first=True)
+        conversation = self._conversation()
+        return self._page(conversation, self._reply(conversation, Incoming("", _START, ""), request), first=True)
 
     async def turn(self, request: Request) -> Response:
         """POST /chat: a text or a button in, an answer out, as the request speaks: a page or JSON."""
         incoming = await read_incoming(request)
+        # Asked once: an edit that goes live meanwhile is for the next turn.
+        conversation = self._conversation()
         # In a thread: the encoder takes its time outside Python's lock, and other chats must not wait for it.
-        reply = await run_in_threadpool(self._reply, incoming, request)
+        reply = await run_in_threadpool(self._reply, conversation, incoming, request)
         understood = reply.understood
         self._counts.turn(understood.need if understood and understood.understood else "", _urgency(reply))
         if is_json(request):
-            response: Response = self._json(reply)
+            response: Response = self._json(conversation, reply)
         elif reply.exit:
             response = self._gone()
         else:
-            response = self._page(reply, first=incoming.action == _START)
+            response = self._page(conversation, reply, first=incoming.action == _START)
         if reply.report:
             # After the answer: the next number must not wait for the count of the wrong one.
-            response.background = BackgroundTask(self._report, reply.report.service)
+            response.background = BackgroundTask(self._report, reply.report)
         return response
 
     async def exit(self, _: Request) -> Response:
@@ -84,8 +87,8 @@ class Chat:
         """GET /chat: an address from the history, or a page reloaded; there is nothing to show again."""
         return RedirectResponse("/", 303)
 
-    def _reply(self, incoming: Incoming, request: Request) -> Reply:
-        conversation, now = self._conversation(), self._clock()
+    def _reply(self, conversation: Conversation, incoming: Incoming, request: Request) -> Reply:
+        now = self._clock()
         refused = False
         state = State()
         if incoming.token:
@@ -100,8 +103,8 @@ class Chat:
             return _after_emergency(reply, Sentence(conversation.speech.said("web.expired", reply.language), "quiet"))
         return reply
 
-    def _page(self, reply: Reply, first: bool) -> Response:
-        speech = self._conversation().speech
+    def _page(self, conversation: Conversation, reply: Reply, first: bool) -> Response:
+        speech = conversation.speech
         own = {choice.action for choice in reply.choices} | ({_START} if first else set())
         always = [
             Choice(speech.say(key, reply.language), action, "tool") for key, action in _ALWAYS if action not in own
@@ -109,6 +112,8 @@ class Chat:
         return self._pages.page(
             "chat.html",
             reply.language,
+            200,
+            conversation,
             reply=reply,
             first=first,
             token=self._tokens.seal(reply.state, self._clock()),
@@ -117,9 +122,9 @@ class Chat:
             always=always,
         )
 
-    def _json(self, reply: Reply) -> Response:
+    def _json(self, conversation: Conversation, reply: Reply) -> Response:
         token = "" if reply.exit else self._tokens.seal(reply.state, self._clock())
-        return JSONResponse(as_json(reply, token, self._conversation().speech.say("english_only", reply.language)))
+        return JSONResponse(as_json(reply, token, conversation.speech.say("english_only", reply.language)))
 
     def _gone(self) -> Response:
         return RedirectResponse(self._exit_url, 303, {"Clear-Site-Data": '"*"'})

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from prometheus_client import CollectorRegistry, Metric, generate_latest
-from prometheus_client.core import CounterMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """Something that is measured when it is asked for."""
+
+    name: str
+    told: str
+    values: Mapping[str, float]
+    """By the label's value; by "" where there is no label."""
+    label: str = ""
 
 
 class Counts(Collector):
@@ -18,7 +30,8 @@ class Counts(Collector):
     The library's own counters also tell when each began, and so when the first person asked about something.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, gauges: Callable[[], Iterable[Gauge]]) -> None:
+        self._gauges = gauges
         self._pages: Counter[tuple[str, str]] = Counter()
         self._turns: Counter[tuple[str, str]] = Counter()
         self._registry = CollectorRegistry()
@@ -40,6 +53,11 @@ class Counts(Collector):
             for labels, number in sorted(counted.items()):
                 family.add_metric(labels, number)
             yield family
+        for gauge in self._gauges():
+            measured = GaugeMetricFamily(gauge.name, gauge.told, labels=(gauge.label,) if gauge.label else ())
+            for value, measure in gauge.values.items():
+                measured.add_metric((value,) if gauge.label else (), measure)
+            yield measured
 
     def text(self) -> bytes:
         """All counts in Prometheus' text format."""

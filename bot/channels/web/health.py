@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -12,10 +13,18 @@ from bot.channels.web.counts import TEXT_FORMAT, Counts
 OK = "ok"
 
 
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Whether visitors can be answered, and what there is to say of each part."""
+
+    usable: bool
+    parts: Mapping[str, str]
+
+
 class Health:
     """The pages that no person reads."""
 
-    def __init__(self, ready: Callable[[], Awaitable[dict[str, str]]], counts: Counts) -> None:
+    def __init__(self, ready: Callable[[], Awaitable[Readiness]], counts: Counts) -> None:
         self._ready = ready
         self._counts = counts
 
@@ -24,10 +33,11 @@ class Health:
         return JSONResponse({"status": OK})
 
     async def ready(self, _: Request) -> Response:
-        """GET /readyz: every part is usable, or 503 and which is not."""
-        parts = await self._ready()
-        usable = all(state == OK for state in parts.values())
-        return JSONResponse({"status": OK if usable else "not ready", **parts}, 200 if usable else 503)
+        """GET /readyz: 200 while people are answered, else 503; and how each part is."""
+        found = await self._ready()
+        return JSONResponse(
+            {"status": OK if found.usable else "not ready", **found.parts}, 200 if found.usable else 503
+        )
 
     async def metrics(self, _: Request) -> Response:
         """GET /metrics: counts for Prometheus."""

@@ -98,9 +98,9 @@ class Pages:
         self._environment.filters.update(kind=kind, address=_address)
         self._numbers: tuple[str, Numbers] | None = None
 
-    def view(self, language: str) -> View:
-        """What templates see, in `language`."""
-        conversation = self._conversation()
+    def view(self, language: str, conversation: Conversation | None = None) -> View:
+        """What templates see, in `language`: of the conversation that answered, or of the one in force."""
+        conversation = conversation or self._conversation()
         directory = conversation.directory
         return View(directory, Voice(conversation.speech, language), self._numbers_of(directory))
 
@@ -118,9 +118,18 @@ class Pages:
         """The language of a page that is not part of a chat."""
         return self.hint(request) or next(iter(self._conversation().directory.languages))
 
-    def page(self, template: str, language: str, status: int = 200, **values: object) -> HTMLResponse:
+    def page(
+        self,
+        template: str,
+        language: str,
+        status: int = 200,
+        conversation: Conversation | None = None,
+        /,
+        **values: object,
+    ) -> HTMLResponse:
         """A page as a response."""
-        return HTMLResponse(self._environment.get_template(template).render(view=self.view(language), **values), status)
+        view = self.view(language, conversation)
+        return HTMLResponse(self._environment.get_template(template).render(view=view, **values), status)
 
 
 def _address(value: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -16,13 +16,14 @@ from starlette.staticfiles import StaticFiles
 from bot.channels.web.api import Api
 from bot.channels.web.browse import Browse
 from bot.channels.web.chat import Chat
-from bot.channels.web.counts import Counts
+from bot.channels.web.counts import Counts, Gauge
 from bot.channels.web.headers import Headers
-from bot.channels.web.health import Health
+from bot.channels.web.health import Health, Readiness
 from bot.channels.web.pages import STATIC, Pages
 from bot.channels.web.refusals import Guard, Refusals
 from bot.channels.web.token import Tokens
 from bot.conversation.conversation import Conversation
+from bot.conversation.reply import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,15 @@ class WebSettings:
 def create_site(
     conversation: Callable[[], Conversation],
     settings: WebSettings,
-    ready: Callable[[], Awaitable[dict[str, str]]],
-    report: Callable[[str], Awaitable[None]],
+    ready: Callable[[], Awaitable[Readiness]],
+    report: Callable[[Report], Awaitable[None]],
     clock: Callable[[], datetime],
+    gauges: Callable[[], Iterable[Gauge]] = tuple,
 ) -> Starlette:
     """The site. `conversation` is asked anew for each request, so that an edit of the directory goes live."""
     # It would write down who asked for what; to leave it out is not for whoever starts the server to remember.
     logging.getLogger("uvicorn.access").disabled = True
-    counts = Counts()
+    counts = Counts(gauges)
     pages = Pages(conversation, settings.exit_url)
     tokens = Tokens(settings.secret, settings.token_lifetime)
     chat = Chat(conversation, tokens, pages, counts, settings.exit_url, report, clock)
