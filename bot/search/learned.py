@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 import numpy as np
 
@@ -23,6 +25,13 @@ times in ten on the project's own test messages (`benchmarks/understanding`)."""
 WINDOW, STRIDE = 30, 15
 """Words of a long message that are read together, and how far apart the readings start: an emergency that is
 buried in a calm story is found in its own sentence."""
+
+ENDS = 2
+"""Sentences at the beginning, and as many at the end, that may be left out."""
+_SENTENCE = re.compile(r"[^.!?\u0964\u06d4\u061f\u2026\n]+[.!?\u0964\u06d4\u061f\u2026\n]*")
+
+Idle = Callable[[str, Mapping[str, float]], bool]
+"""Tells from a sentence and its probable needs whether it says nothing of urgency: a greeting, thanks, a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +58,15 @@ class Learned:
             found[kind] = columns, [self.model.labels[i].removeprefix(kind) for i in columns]
         return found
 
-    def read(self, text: str) -> Reading:
-        """Everything learnt that can be said of `text`."""
+    def read(self, text: str, idle: Idle = lambda *_: False) -> Reading:
+        """Everything learnt that can be said of `text`.
+
+        Urgency is also read without the idle sentences around the rest, so that a "hello" does not water down an alarm.
+        """
         parts = [text, *_windows(text)]
+        rest = self._without_idle(text, idle)
+        if rest:
+            parts += [rest, *_windows(rest)]
         scores = self.model.scores_of(parts)
         return Reading(
             self,
@@ -60,6 +75,30 @@ class Learned:
             scores[:, self._slices[URGENCY][0]],
             self.model.vocabulary.knows_a_word(text),
         )
+
+    def _without_idle(self, text: str, idle: Idle) -> str:
+        """`text` without the idle sentences at its beginning and end; empty if there are none, or nothing else."""
+        said = [found for found in _SENTENCE.finditer(text) if any(map(str.isalnum, found[0]))]
+        if len(said) < 2:
+            return ""
+        ends = [*said[:ENDS], *said[-ENDS:]]
+        scores = self.model.scores_of([found[0] for found in ends])
+        is_idle = [idle(found[0], self.needs_of(row)) for found, row in zip(ends, scores, strict=True)]
+        first = len(list(takewhile(bool, is_idle[:ENDS])))
+        last = len(list(takewhile(bool, reversed(is_idle[ENDS:]))))
+        if not first + last or first + last >= len(said):
+            return ""
+        return text[said[first].start() : said[len(said) - 1 - last].end()]
+
+    def needs_of(self, scores: Floats, favoured: frozenset[str] = frozenset(), favour: float = 0.0) -> dict[str, float]:
+        """Probability of each need; `favoured` ones (of a known audience) get `favour` on top of their score."""
+        raised = {
+            need: score + (favour if need in favoured else 0.0) for need, score in self.named(NEED, scores).items()
+        }
+        highest = max(raised.values())
+        weights = {need: float(np.exp((score - highest) / TEMPERATURE)) for need, score in raised.items()}
+        total = sum(weights.values())
+        return {need: weight / total for need, weight in weights.items()}
 
     def named(self, kind: str, scores: Floats) -> dict[str, float]:
         """Scores of one kind of label, by name."""
@@ -88,12 +127,7 @@ class Reading:
 
     def needs(self, favoured: frozenset[str] = frozenset(), favour: float = 0.0) -> dict[str, float]:
         """Probability of each need; `favoured` ones (of a known audience) get `favour` on top of their score."""
-        scores = self.learned.named(NEED, self.whole)
-        raised = {need: score + (favour if need in favoured else 0.0) for need, score in scores.items()}
-        highest = max(raised.values())
-        weights = {need: float(np.exp((score - highest) / TEMPERATURE)) for need, score in raised.items()}
-        total = sum(weights.values())
-        return {need: weight / total for need, weight in weights.items()}
+        return self.learned.needs_of(self.whole, favoured, favour)
 
     def urgency(self) -> tuple[str, float]:
         """The likeliest urgency, and how urgent the most urgent part of the message is."""
