@@ -98,15 +98,19 @@ def launch_directory() -> Directory:
     return load(PROJECT / "directory")
 
 
-@pytest.fixture(scope="session")
-def launch_learned(launch_directory: Directory) -> Learned:
-    """What was learnt from the launch directory, kept between runs by its content."""
-    path = model_file.path_for(PROJECT / ".pytest_cache" / "signpost", launch_directory.digest)
+def learnt(directory: Directory) -> Learned:
+    """What is learnt from a directory, kept between runs by its content."""
+    path = model_file.path_for(PROJECT / ".pytest_cache" / "signpost", directory.digest)
     known = model_file.read(path)
     if known is None:
-        known = learn(launch_directory)
+        known = learn(directory)
         model_file.write(path, known)
     return known
+
+
+@pytest.fixture(scope="session")
+def launch_learned(launch_directory: Directory) -> Learned:
+    return learnt(launch_directory)
 
 
 @pytest.fixture(scope="session")
