@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -18,6 +18,8 @@ import opening_hours
 from pydantic import AfterValidator
 
 LONDON = ZoneInfo("Europe/London")
+DAY = 24 * 60
+"""The minutes of a day."""
 _ALWAYS = "24/7"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PUBLIC_HOLIDAY = re.compile(r"\bPH\b")
@@ -57,6 +59,18 @@ def opening(rule: str, now: datetime) -> Opening:
     parsed = _parsed(rule, local.year)
     # Asked without a zone: asked with one, the library calls the hour in which the clocks go back closed.
     return Opening(parsed.is_open(local.replace(tzinfo=None)), _aware(parsed.next_change(local)))
+
+
+def spans(rule: str, day: date) -> tuple[tuple[int, int], ...]:
+    """From which minute until which `rule` is open on `day`, counted from midnight by the clock on the wall."""
+    if rule == _ALWAYS:
+        return ((0, DAY),)
+    midnight = datetime.combine(day, time())
+    return tuple(
+        (begins.hour * 60 + begins.minute, ends.hour * 60 + ends.minute if ends.date() == day else DAY)
+        for begins, ends, state, _ in _parsed(rule, day.year).intervals(midnight, midnight + timedelta(days=1))
+        if state is opening_hours.State.OPEN
+    )
 
 
 def always_open(rule: str | None) -> bool:

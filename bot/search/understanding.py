@@ -13,19 +13,19 @@ from bot.search.text import words
 
 BEST = 5
 """Needs that are told, best first."""
-UNDERSTOOD = 0.14
+UNDERSTOOD = 0.25
 """Below this probability of the best need, the honest answer is "I did not understand"."""
-SURE_OF_NEED = 0.45
+SURE_OF_NEED = 0.64
 """Below this, the next two needs stand as buttons."""
-UNDERSTOOD_BY_PIECES = 0.4
+UNDERSTOOD_BY_PIECES = 0.6
 """The same where no whole word is known, only pieces of words."""
-SURE_OF_NEED_BESIDE_A_NAME = 0.6
+SURE_OF_NEED_BESIDE_A_NAME = 0.82
 """Above this, a need counts more than the service that is named beside it."""
 AUDIENCE_FAVOUR = 0.12
 """Score that the needs of an audience get on top when the chat is known to be with it."""
 ONLY_A_GREETING = 0.5
 """From this probability of a greeting on, a sentence is one and nothing else."""
-SAYS_WHERE = 6
+SAYS_WHERE = 5
 """Words of a sentence with a place in it that says where somebody lives and nothing else."""
 LANGUAGE_MARGIN = 0.12
 """How much likelier another language must be than the one spoken so far."""

@@ -22,9 +22,8 @@ from bot.conversation.conversation import Conversation
 from bot.conversation.reply import Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
-from bot.directory.loader import build
 from bot.disk.catalogue_files import read_catalogues
-from bot.disk.directory_files import load
+from bot.disk.directory_files import checked, load
 from bot.search.learning import learn
 from bot.search.understanding import Understander
 from tests.conftest import PROJECT, SATURDAY_NIGHT, learnt
@@ -133,9 +132,7 @@ def _sendable(text: str) -> str:
 
 def _conversations() -> list[Conversation]:
     speech = read_catalogues(PROJECT / "locales")
-    launch = load(PROJECT / "directory")
-    small, problems = build(FILES)
-    assert small is not None, problems
+    launch, small = load(PROJECT / "directory"), checked(FILES)
     return [
         Conversation(launch, Understander(launch, learnt(launch)), speech),
         Conversation(small, Understander(small, learn(small)), speech),

@@ -1,4 +1,4 @@
-"""Prints how urgency is read in each language, and what is new: `python -m tests.urgency`; `… pl` tells all of Polish."""
+"""Prints how urgency is read in each language, and what is new: `python -m tests.urgency`; `… pl`: all of Polish."""
 
 from __future__ import annotations
 
