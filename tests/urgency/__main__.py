@@ -1,7 +1,11 @@
-"""Prints how urgency is read in each language, and what is new: `python -m tests.urgency`; `… pl`: all of Polish."""
+"""Prints how urgency is read in each language, and what is new: `python -m tests.urgency`; `… pl` tells all of Polish.
+
+By words alone, as the tests do; `--encoder` asks the second reader too, where the machine has one.
+"""
 
 from __future__ import annotations
 
+import argparse
 import sys
 
 from bot.app import load_conversation
@@ -11,10 +15,15 @@ from tests.urgency.cases import Case, Language, languages, read
 
 
 def main() -> None:
-    """A line a language; below it, for the languages that are named, each case that is read wrongly."""
-    understander = load_conversation(read_settings({})).understander
+    """A line a language, and below it what is read wrongly: all of it for the languages that are named."""
+    options = argparse.ArgumentParser(prog="python -m tests.urgency", description=__doc__)
+    options.add_argument("languages", nargs="*", help="tell every case that is read wrongly in these")
+    options.add_argument("--encoder", action="store_true")
+    given = options.parse_args()
+    settings = read_settings({"SIGNPOST_ENCODER": "yes" if given.encoder else "no"})
+    understander = load_conversation(settings).understander
     for language in languages():
-        sys.stdout.write(_told(language, understander, language.language in sys.argv[1:]))
+        sys.stdout.write(_told(language, understander, whole=language.language in given.languages))
 
 
 def _told(language: Language, understander: Understander, whole: bool) -> str:
