@@ -52,7 +52,7 @@ class Conversation:
             return self._compose.offer(f"unreadable.{turn.unreadable}", state)
         if turn.action is not None:
             return self._act(turn.action, turn, state)
-        return self._words(shortened(turn.text or "").strip(), turn, state)
+        return self._words(shortened((turn.text or "").strip()), turn, state)
 
     def _usable(self, turn: Turn, state: State) -> State:
         """`state` without what the directory no longer holds, and with a language."""

@@ -31,6 +31,7 @@ from tests.fuzz.sent import Chance, Sent, smaller
 from tests.hard_rules import MARK, TURNS_TEXT_AROUND, broken_rules
 from tests.small_hub import FILES
 from tests.web.conftest import World, client_of, site_of
+from tests.written import written
 
 SLOWEST = 20
 """Times as long as 4,000 characters of plain words (`tests/conversation/test_bad_input.py` says why)."""
@@ -139,11 +140,6 @@ def _conversations() -> list[Conversation]:
     ]
 
 
-def _texts() -> list[str]:
-    files = sorted((PROJECT / "tests" / "understanding").glob("*.jsonl"))
-    return [json.loads(row)["text"] for file in files for row in file.read_text("utf-8").splitlines() if row]
-
-
 async def _chat(conversation: Conversation, stack: AsyncExitStack) -> Chat:
     site = site_of(lambda: conversation, World())
     return Chat(conversation, await stack.enter_async_context(client_of(site)))
@@ -155,7 +151,7 @@ async def main() -> int:
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
     given = options.parse_args()
-    fuzz = Fuzz(_texts(), given.seed)
+    fuzz = Fuzz([message.text for message in written()], given.seed)
     async with AsyncExitStack() as stack:
         chats = [await _chat(conversation, stack) for conversation in _conversations()]
         broken = await fuzz.run(chats, given.seconds)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks.understanding import messages
 from bot.conversation.conversation import Conversation
 from bot.search.understanding import Understander
 from tests.urgency.cases import languages
+from tests.written import written
 
 Said = tuple[str, str]
 """A language, and a message in it."""
@@ -22,9 +22,9 @@ MOST_LOST = 0.02
 def urgent(launch_conversation: Conversation) -> list[Said]:
     """Urgent messages that get any alarm."""
     read = launch_conversation.understander.read
-    written = [(name, one.text, one.urgency) for name, own in messages().items() for one in own]
+    messages = [(one.language, one.text, one.urgency) for one in written()]
     cases = [(own.language, case.text, case.means) for own in languages() for case in own.cases()]
-    return [(name, text) for name, text, means in (*written, *cases) if means != "none" and read(text).urgency]
+    return [(name, text) for name, text, means in (*messages, *cases) if means != "none" and read(text).urgency]
 
 
 @pytest.fixture(scope="module")

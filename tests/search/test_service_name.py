@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.understanding import messages
 from bot.conversation.conversation import Conversation
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
 from tests.conftest import MONDAY_NOON
 from tests.urgency.cases import languages
+from tests.written import written
 
 
 @pytest.mark.parametrize(
@@ -101,10 +101,10 @@ def test_everyday_words_of_other_languages_name_no_service(launch_conversation: 
 def test_no_urgent_or_calm_message_of_the_tests_names_a_service_in_another_script(
     launch_conversation: Conversation,
 ) -> None:
-    written = [one.text for language, own in messages().items() if language != "en" for one in own]
+    texts = [message.text for message in written() if message.language != "en"]
     cases = [case.text for own in languages() for case in own.cases()]
     named = {
         text: [found.name for found in launch_conversation.understander.read(text).named if not found.name.isascii()]
-        for text in (*written, *cases)
+        for text in (*texts, *cases)
     }
     assert {text: names for text, names in named.items() if names} == {}
