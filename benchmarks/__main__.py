@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from benchmarks import dead_end, question, start, understanding
+from benchmarks import check, dead_end, question, start, understanding
 
 
 def main() -> None:
     print(f"Measured on {datetime.now(UTC):%Y-%m-%d}.\n")
-    for benchmark in (start, question, understanding, dead_end):
+    for benchmark in (start, check, question, understanding, dead_end):
         benchmark.main()
         print()
 

@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.channels.web.api import Api
 from bot.channels.web.browse import Browse
 from bot.channels.web.chat import Chat
 from bot.channels.web.counts import Counts
@@ -49,6 +50,7 @@ def create_site(
     tokens = Tokens(settings.secret, settings.token_lifetime)
     chat = Chat(conversation, tokens, pages, counts, settings.exit_url, report, clock)
     browse = Browse(conversation, pages, clock)
+    api = Api(conversation, clock)
     health = Health(ready, counts)
     refusals = Refusals(pages)
     site = Starlette(
@@ -62,6 +64,11 @@ def create_site(
             Route("/directory/{district}", browse.district),
             Route("/directory/{district}/{need}", browse.need),
             Route("/guidance/{id}", browse.guidance),
+            Route("/api", api.about),
+            Route("/api/", api.about),
+            Route("/api/services", api.services),
+            Route("/api/services/{id}", api.service),
+            Route("/api/{rest:path}", api.nothing),
             Route("/healthz", health.lives),
             Route("/readyz", health.ready),
             Route("/metrics", health.metrics),

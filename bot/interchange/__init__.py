@@ -1,0 +1,1 @@
+"""What other programs read and write of the directory: spreadsheets, translators' sheets, Open Referral. Pure."""
