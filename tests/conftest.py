@@ -96,15 +96,19 @@ def launch_directory() -> Directory:
     return load(PROJECT / "directory")
 
 
-@pytest.fixture(scope="session")
-def launch_learned(launch_directory: Directory) -> Learned:
-    """What was learnt from the launch directory, kept between runs by its content."""
+def learnt(directory: Directory) -> Learned:
+    """What is learnt from the launch directory, kept between runs by its content."""
     path = learning_path(PROJECT / ".pytest_cache" / "signpost", read_files(PROJECT / "directory"))
     known = model_file.read(path)
     if known is None:
-        known = learn(launch_directory)
+        known = learn(directory)
         model_file.write(path, known)
     return known
+
+
+@pytest.fixture(scope="session")
+def launch_learned(launch_directory: Directory) -> Learned:
+    return learnt(launch_directory)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.conversation.answer import Asked, always_open_line, answer_parts, page_choices
 from bot.conversation.guide import whole_page
-from bot.conversation.reply import Card, Choice, Part, Reply, Sentence
+from bot.conversation.reply import Card, Choice, Emergency, Part, Reply, Sentence
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
 from bot.conversation.voice import Voice
@@ -35,7 +35,8 @@ class Composer:
         voice = self.voice(state)
         parts, state = answer_parts(asked, state, self.directory, voice, turn.now)
         if turn.forwarded:
-            parts.insert(0, Sentence(voice.said("forwarded"), "quiet"))
+            below = sum(isinstance(part, Emergency) for part in parts)
+            parts.insert(below, Sentence(voice.said("forwarded"), "quiet"))
         parts = self._with_place(parts, meaning, voice)
         need = self.directory.needs[asked.need]
         if need.audience != "public" and need.guidance and not (asked.urgency and asked.sure):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 import numpy as np
 
@@ -29,6 +31,13 @@ WINDOW, STRIDE = 30, 15
 """Words of a long message that are read together, and how far apart the readings start: an emergency that is
 buried in a calm story is found in its own sentence."""
 
+ENDS = 2
+"""Sentences at the beginning, and as many at the end, that may be left out."""
+_SENTENCE = re.compile(r"[^.!?\u0964\u06d4\u061f\u2026\n]+[.!?\u0964\u06d4\u061f\u2026\n]*")
+
+Idle = Callable[[str, Mapping[str, float]], bool]
+"""Tells from a sentence and its probable needs whether it says nothing of urgency: a greeting, thanks, a place."""
+
 
 @dataclass(frozen=True, repr=False)
 class Learned:
@@ -47,9 +56,15 @@ class Learned:
             found[kind] = columns, [self.model.labels[i].removeprefix(kind) for i in columns]
         return found
 
-    def read(self, text: str) -> Reading:
-        """Everything learnt that can be said of `text`."""
+    def read(self, text: str, idle: Idle = lambda *_: False) -> Reading:
+        """Everything learnt that can be said of `text`.
+
+        Urgency is also read without the idle sentences around the rest, so that a "hello" does not water down an alarm.
+        """
         parts = [text, *_windows(text)]
+        rest = self._without_idle(text, idle)
+        if rest:
+            parts += [rest, *_windows(rest)]
         scores = self.model.scores_of(parts)
         temperature = TEMPERATURE
         if self.second is not None and self._in_doubt(scores):
@@ -65,6 +80,21 @@ class Learned:
             temperature,
             self.model.vocabulary.knows_a_word(text),
         )
+
+    def _without_idle(self, text: str, idle: Idle) -> str:
+        """`text` without the idle sentences at its beginning and end; empty if there are none, or nothing else."""
+        said = [found for found in _SENTENCE.finditer(text) if any(map(str.isalnum, found[0]))]
+        if len(said) < 2:
+            return ""
+        ends = [*said[:ENDS], *said[-ENDS:]]
+        scores = self.model.scores_of([found[0] for found in ends])
+        needs = [probabilities(self.named(NEED, row), TEMPERATURE) for row in scores]
+        is_idle = [idle(found[0], own) for found, own in zip(ends, needs, strict=True)]
+        first = len(list(takewhile(bool, is_idle[:ENDS])))
+        last = len(list(takewhile(bool, reversed(is_idle[ENDS:]))))
+        if not first + last or first + last >= len(said):
+            return ""
+        return text[said[first].start() : said[len(said) - 1 - last].end()]
 
     @cached_property
     def _urgent(self) -> int:

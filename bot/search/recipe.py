@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Recipe:
     """How the model is learnt. Values chosen by measurement (docs/adr/0005, 0006)."""
 
-    features: int = 5
+    features: int = 6
     """Raised whenever the features themselves change."""
     steps: int = 4
     """Steps of the solver. More fits the examples closer and other people's messages no better."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.directory.directory import Directory
 from bot.search.learned import Learned
 from bot.search.place import Gazetteer, Place
 from bot.search.service_name import NamedService, ServiceNames
+from bot.search.text import words
 
 BEST = 5
 """Needs that are told, best first."""
@@ -21,6 +23,10 @@ SURE_OF_NEED_BESIDE_A_NAME = 0.82
 """Above this, a need counts more than the service that is named beside it."""
 AUDIENCE_FAVOUR = 0.12
 """Score that the needs of an audience get on top when the chat is known to be with it."""
+ONLY_A_GREETING = 0.5
+"""From this probability of a greeting on, a sentence is one and nothing else."""
+SAYS_WHERE = 5
+"""Words of a sentence with a place in it that says where somebody lives and nothing else."""
 LANGUAGE_MARGIN = 0.12
 """How much likelier another language must be than the one spoken so far."""
 
@@ -71,6 +77,7 @@ class Understander:
         self.learned = learned
         self._gazetteer = Gazetteer(directory, learned.ordinary_words)
         self._names = ServiceNames(directory, learned.ordinary_words)
+        self._greetings = frozenset(need.id for need in directory.needs.values() if need.kind == "greeting")
         self._needs_of = {
             audience: frozenset(need.id for need in directory.needs.values() if need.audience == audience)
             for audience in ("public", "champion", "employer")
@@ -78,11 +85,12 @@ class Understander:
 
     def read(self, text: str, known: Known = Known()) -> Understanding:
         """What `text` means to somebody of whom `known` is known."""
-        reading = self.learned.read(text)
+        reading = self.learned.read(text, self._idle)
         language = self._language(reading.languages(), known.language)
         kind, score = reading.urgency()
         alarm = self.learned.alarm(language)
-        urgency = kind if score >= alarm.unsure else None
+        says_something = any(len(word) > 1 for word in words(text))
+        urgency = kind if says_something and score >= alarm.unsure else None
         place = self._gazetteer.find(text, known.district)
         favoured = self._needs_of.get(known.audience or "", frozenset()) if known.audience != "public" else frozenset()
         ranked = sorted(reading.needs(favoured, AUDIENCE_FAVOUR).items(), key=lambda item: -item[1])
@@ -90,7 +98,8 @@ class Understander:
         named = tuple(self._names.find(text))
         sure = urgency is not None and score >= alarm.sure
         needs = self._for_named(needs, named)
-        understood = urgency is not None or bool(named) or self._makes_sense(needs[0], reading.knows_a_word)
+        makes_sense = says_something and self._makes_sense(needs[0], reading.knows_a_word)
+        understood = urgency is not None or bool(named) or makes_sense
         if urgency and sure:
             needs = _first(self._directory.urgencies[urgency].need, needs)
         district = place.district if place else None
@@ -118,6 +127,12 @@ class Understander:
     def place_asked_for(self, text: str) -> Place | None:
         """The same when `text` is known to answer "where?", so that "deal" is a town."""
         return self._gazetteer.find(text) or self._gazetteer.find(f"in {text}")
+
+    def _idle(self, sentence: str, needs: Mapping[str, float]) -> bool:
+        """Whether a sentence only greets, thanks, or says where somebody lives."""
+        if sum(needs[greeting] for greeting in self._greetings) >= ONLY_A_GREETING:
+            return True
+        return len(words(sentence)) <= SAYS_WHERE and self._gazetteer.find(sentence) is not None
 
     def _for_named(self, needs: list[Scored], named: tuple[NamedService, ...]) -> list[Scored]:
         """Whoever asks for a service by name, and says little else, means one of the needs that it helps with."""

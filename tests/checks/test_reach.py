@@ -182,7 +182,7 @@ def with_lines_that_close(directory: Directory) -> Directory:
 
 def some_states(directory: Directory, count: int) -> Iterator[tuple[State, datetime, random.Random]]:
     """Chats, and minutes before any entry is due to be checked again; every other minute lies in Christmas week."""
-    dice = random.Random(3)  # noqa: S311
+    dice = random.Random(3)
     for number in range(count):
         state = State(
             language=dice.choice(list(directory.languages)),

@@ -11,35 +11,18 @@ from hypothesis import strategies as st
 
 from bot.channels.plain_text import plain_text
 from bot.conversation.conversation import Conversation
-from bot.conversation.reply import Card, Emergency, Reply, Sentence
+from bot.conversation.reply import Card, Emergency
 from bot.conversation.state import State
 from bot.conversation.turn import Location, Turn
 from bot.directory.directory import Directory
-from bot.directory.opening_hours import opening
 from tests.conftest import MONDAY_NOON, SATURDAY_NIGHT
+from tests.hard_rules import somebody_is_open
 
 CHRISTMAS = datetime(2026, 12, 25, 4, 30, tzinfo=UTC)
 MOMENTS = (SATURDAY_NIGHT, MONDAY_NOON, CHRISTMAS)
 
 anything = st.text(max_size=400) | st.text(alphabet="he is outside knife 999 margate tn23 ?!\u202e\u200d", max_size=200)
 quickly = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-def somebody_is_open(reply: Reply, directory: Directory, now: datetime) -> bool:
-    """Whether the reply holds a person who can be reached at that minute."""
-    for part in reply.parts:
-        if isinstance(part, Emergency):
-            return True
-        if isinstance(part, Card) and any(way.open for way in part.ways):
-            return True
-        if isinstance(part, Sentence) and part.tone == "quiet":
-            return any(
-                phone.number in part.text.text
-                for service in directory.live_services
-                for phone in service.phones
-                if phone.hours and opening(phone.hours, now).open
-            )
-    return False
 
 
 @pytest.mark.parametrize("now", MOMENTS, ids=lambda moment: f"{moment:%a %H:%M %d %b}")

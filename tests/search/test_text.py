@@ -22,6 +22,13 @@ from bot.search.text import LONGEST, folded, shortened, words
         ("\u202eknife", "knife"),
         ("Ｋｎｉｆｅ", "knife"),
         ("don\u2019t", "don't"),
+        ("don\u2032t", "don't"),
+        ("h e   h a s   a   k n i f e", "he has a knife"),
+        ("h\U000e0068e\u3164 h\u180eas", "he has"),
+        ("h\u0489\u0489e\u20dd h\u1ab0as", "he has"),
+        ("he\u2800has", "he has"),
+        ("help!!!", "help!"),
+        ("what???", "what?"),
     ],
 )
 def test_two_spellings_of_one_message_are_read_alike(one: str, other: str) -> None:
@@ -37,6 +44,14 @@ def test_a_word_that_differs_by_a_vowel_sign_is_another_word() -> None:
     assert words("मारना") != words("मोरनी")
 
 
+def test_figures_are_not_stretched_letters() -> None:
+    assert words("999 and 111, not 9 or 1") == ["999", "and", "111", "not", "9", "or", "1"]
+
+
+def test_three_letters_alone_are_no_word() -> None:
+    assert words("a b c") == ["a", "b", "c"]
+
+
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     assert all(word for word in words(text))
@@ -47,6 +62,11 @@ def test_a_very_long_text_is_read_at_both_ends(text: str) -> None:
     assert len(shortened(text * LONGEST)) <= LONGEST + 1
     assert folded(f"first {text * LONGEST} last").startswith("first")
     assert folded(f"first {text * LONGEST} last").endswith("last")
+
+
+@pytest.mark.parametrize("filling", ["\n", " ", "\u200b", "\u0301", "\U000e0041"], ids=ascii)
+def test_what_is_not_seen_takes_no_room_in_a_long_text(filling: str) -> None:
+    assert words(f"first{filling * LONGEST} he has a knife {filling * LONGEST}") == ["first", "he", "has", "a", "knife"]
 
 
 @given(st.lists(st.text(max_size=40), max_size=6))

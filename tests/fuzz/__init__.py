@@ -1,0 +1,1 @@
+"""Chance against the chat: `python -m tests.fuzz`."""
