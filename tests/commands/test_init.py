@@ -27,7 +27,7 @@ EDITED = Path("our-hub/national/example-helpline.yaml")
 @pytest.fixture(autouse=True)
 def that_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day on which the page was written."""
-    for module in ("init", "ask"):
+    for module in ("init", "moment"):
         monkeypatch.setattr(f"bot.commands.{module}.now", lambda: NOW)
 
 
