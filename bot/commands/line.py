@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__
-from bot.commands import ask, chat, directory, doctor, init, reports, serve
+from bot.commands import ask, chat, directory, doctor, init, insight, reports, serve
 
 commands = typer.Typer(
     name="signpost",
@@ -40,4 +40,5 @@ commands.command("ask", epilog='Example: signpost ask "refuge tonight TN23" --js
 commands.command("doctor", epilog="Example: signpost doctor")(doctor.doctor)
 commands.command("init", epilog="Example: signpost init our-hub")(init.init)
 commands.add_typer(directory.commands, name="directory")
+commands.command("insight", epilog="Example: signpost insight --days 90")(insight.insight)
 commands.add_typer(reports.commands, name="reports")
