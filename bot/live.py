@@ -34,7 +34,7 @@ class Standing:
     since: datetime
     """When what is in force was loaded."""
     told: str = OK
-    """For everybody to read: a place in a file at most, since a message may quote what must not be shown."""
+    """For everybody to read. A place and a rule at most: a message may quote a secret address."""
     used: int = 0
     refused: int = 0
     waiting: bool = False

@@ -20,15 +20,14 @@ from bot.conversation.reply import Report
 from bot.disk.watching import Watch
 from bot.live import Live
 from bot.measures import gauges
-from bot.reported import marked
 from bot.settings import Settings
 from bot.storage.database import open_store
 from bot.storage.secret_key import load_or_make_key
 from bot.storage.store import Store, StoreError
+from bot.upkeep import Upkeep
 
 log = logging.getLogger("signpost")
 
-MARK_EVERY = timedelta(minutes=1)
 STOP_WITHIN = timedelta(seconds=8)
 
 
@@ -50,29 +49,22 @@ async def serve(settings: Settings, told: Callable[[str], None]) -> None:
         loop.add_signal_handler(number, stop.set)
     secret = settings.secret_key or load_or_make_key(settings.key_file)
     async with _store(settings, secret) as store:
-        channels = [_serve_web(settings, secret, live, store, listening, stop)]
+        upkeep = Upkeep(live, store, now)
+        channels = [_serve_web(settings, secret, live, store, upkeep, listening, stop)]
         told(f"Signpost is on http://{settings.host}:{settings.port} — open it in a browser. Stop with Ctrl+C.")
         if settings.telegram_token:
             told("Telegram is served too, for the bot whose token is in SIGNPOST_TELEGRAM_TOKEN.")
-            channels.append(_serve_telegram(settings, live, store, stop))
+            channels.append(_serve_telegram(settings, live, store, upkeep, stop))
         else:
             told("To add Telegram, ask @BotFather for a token and start with SIGNPOST_TELEGRAM_TOKEN=<token> make run.")
         live.follow()
-        marking = asyncio.create_task(_keep_marked(live, store))
+        keeping = asyncio.create_task(upkeep.run())
         try:
             await _until_stopped([asyncio.create_task(channel) for channel in channels], stop)
         finally:
             live.stop()
-            marking.cancel()
-
-
-async def _keep_marked(live: Live, store: Store) -> None:
-    """Marks what people reported, for as long as it is left to run. Reports may come to other processes, too."""
-    while True:
-        # Without the database the marks stay as they were.
-        with contextlib.suppress(StoreError):
-            live.mark(marked(await store.reports(), live().directory))
-        await asyncio.sleep(MARK_EVERY.total_seconds())
+            keeping.cancel()
+            await upkeep.keep()
 
 
 def _leave(*_: object) -> None:
@@ -121,6 +113,7 @@ async def _serve_web(
     secret: str,
     live: Live,
     store: Store,
+    upkeep: Upkeep,
     listening: socket.socket,
     stop: asyncio.Event,
 ) -> None:
@@ -130,11 +123,12 @@ async def _serve_web(
         parts = {"directory": live.standing.told, "database": OK if usable else "the database does not answer"}
         return Readiness(usable, parts)
 
-    async def report(told: Report) -> None:
+    async def report(given: Report) -> None:
         with contextlib.suppress(StoreError):
-            await store.report(told.service, None, now(), told.reason)
+            await store.report(given.service, None, now(), given.reason)
 
-    site = create_site(live, WebSettings(settings.exit_url, secret), ready, report, now, lambda: gauges(live, now()))
+    told = WebSettings(settings.exit_url, secret)
+    site = create_site(live, told, ready, report, now, lambda: gauges(live, now()), upkeep.count("web"))
     server = _Server(
         uvicorn.Config(
             site, log_config=None, access_log=False, server_header=False, lifespan="off", timeout_graceful_shutdown=4
@@ -157,11 +151,11 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def _serve_telegram(settings: Settings, live: Live, store: Store, stop: asyncio.Event) -> None:
+async def _serve_telegram(settings: Settings, live: Live, store: Store, upkeep: Upkeep, stop: asyncio.Event) -> None:
     # Only with a token: the bot library takes as much memory as all of the understanding.
     from bot.channels.telegram.channel import TelegramChannel, TelegramSettings
 
     told = TelegramSettings(
         settings.telegram_token or "", settings.telegram_api_url, settings.cover_message, settings.chat_lifetime
     )
-    await TelegramChannel(told, live, store, now).run(stop)
+    await TelegramChannel(told, live, store, now, count=upkeep.count("telegram")).run(stop)

@@ -185,7 +185,8 @@ def _database_url(text: str) -> str:
 
 
 def _folder(text: str) -> Path:
-    path = Path(text).expanduser().resolve()
+    # Not resolved: where the folder is a link, an edit may be that the link leads elsewhere.
+    path = Path(text).expanduser().absolute()
     if not path.is_dir():
         raise ValueError(f"there is no folder {text}. Give the folder's whole path. Example: /srv/signpost/directory")
     return path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import timedelta
@@ -12,12 +11,12 @@ import typer
 
 from bot.app import load_directory, second_reader_missing
 from bot.commands.configured import settings
+from bot.commands.stored import in_store
 from bot.directory.problem import DirectoryError
 from bot.disk.catalogue_files import read_catalogues
 from bot.search.learned import Learned
 from bot.settings import PREFIX, SECRET, Settings
 from bot.speech.catalogue import CatalogueError
-from bot.storage.secret_key import load_or_make_key
 from bot.storage.store import StoreError
 
 Finding = tuple[str, bool, str]
@@ -70,7 +69,7 @@ def findings(configured: Settings) -> Iterator[Finding]:
     """Each part, whether it works, and what there is to say."""
     yield from _directory(configured)
     yield _locales(configured.locales)
-    yield _database(configured)
+    yield _database()
     yield "Telegram", True, "a token is set" if configured.telegram_token else "no token set: only the web is served"
 
 
@@ -107,20 +106,9 @@ def _locales(folder: Path) -> Finding:
     return "locales", True, f"phrases in {', '.join(speech.catalogues)}"
 
 
-def _database(configured: Settings) -> Finding:
-    # Only here: see `signpost run`.
-    from bot.storage.database import open_store
-
-    async def try_it() -> bool:
-        secret = configured.secret_key or load_or_make_key(configured.key_file)
-        store = await open_store(configured.database_url, secret)
-        try:
-            return await store.usable()
-        finally:
-            await store.close()
-
+def _database() -> Finding:
     try:
-        usable = asyncio.run(try_it())
+        usable = in_store(lambda store: store.usable())
     except StoreError as error:
         return "database", False, str(error)
     return "database", usable, "answers" if usable else "does not answer; look at SIGNPOST_DATABASE_URL"

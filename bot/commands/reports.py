@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from bot.app import now
 from bot.commands.configured import settings
+from bot.commands.stored import in_store
 from bot.directory.opening_hours import LONDON
 from bot.disk.directory_files import checked, read_files
 from bot.reported import Reported, reported
-from bot.storage.secret_key import load_or_make_key
-from bot.storage.store import Store
-
-Found = TypeVar("Found")
 
 _REASONS = {
     "no-answer": "nobody answered",
@@ -60,24 +55,6 @@ def close(
 
 
 commands.command("close", epilog="Example: signpost reports close oasis")(close)
-
-
-def in_store(act: Callable[[Store], Awaitable[Found]]) -> Found:
-    """What `act` finds in the store that is configured."""
-    # Only here: see `signpost run`.
-    from bot.storage.database import open_store
-
-    configured = settings()
-
-    async def opened() -> Found:
-        secret = configured.secret_key or load_or_make_key(configured.key_file)
-        store = await open_store(configured.database_url, secret)
-        try:
-            return await act(store)
-        finally:
-            await store.close()
-
-    return asyncio.run(opened())
 
 
 def _line(each: Reported) -> str:

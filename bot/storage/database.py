@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -12,12 +12,12 @@ from sqlalchemy import Table, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.storage import failure
+from bot.storage import failure, schema
 from bot.storage.cipher import Cipher
 from bot.storage.engine import connect
 from bot.storage.migrations import migrate
 from bot.storage.schema import chats, messages, report_marks, reports
-from bot.storage.store import ReportCount, SentMessage, Source, StoreError
+from bot.storage.store import ReportCount, SentMessage, Source, StoreError, Tally
 
 
 async def open_store(url: str, secret: str) -> Database:
@@ -195,6 +195,21 @@ class Database:
             count = await connection.scalar(select(func.sum(reports.c.count)).where(this))
             await connection.execute(delete(reports).where(this))
         return int(count or 0)
+
+    async def add_tallies(self, tallies: Iterable[Tally]) -> None:
+        """Adds to the counts of messages."""
+        async with self._transaction() as connection:
+            for tally in tallies:
+                key = {"day": tally.day.isoformat(), "kind": tally.kind, "value": tally.value}
+                await self._insert_new(connection, schema.tallies, [{**key, "count": 0}])
+                await self._count(connection, schema.tallies, key, tally.count)
+
+    async def tallies(self, first: date) -> list[Tally]:
+        """The counts of messages from the day `first` on."""
+        query = select(schema.tallies).where(schema.tallies.c.day >= first.isoformat())
+        async with self._transaction() as connection:
+            rows = (await connection.execute(query.order_by(*schema.tallies.primary_key))).all()
+        return [Tally(date.fromisoformat(row.day), row.kind, row.value, row.count) for row in rows]  # type: ignore[arg-type]
 
     async def usable(self) -> bool:
         """Whether the database answers."""

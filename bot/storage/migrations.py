@@ -58,6 +58,14 @@ MIGRATIONS = (
             "CREATE TABLE report_marks (mark {bytes} NOT NULL PRIMARY KEY, day TEXT NOT NULL)",
         ),
     ),
+    Migration(
+        "0003-tallies",
+        (
+            """CREATE TABLE tallies (
+                day TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL,
+                PRIMARY KEY (day, kind, value))""",
+        ),
+    ),
 )
 
 

@@ -44,3 +44,13 @@ report_marks = Table(
     Column("day", Text, nullable=False),
 )
 """Keeps a chat from reporting a service twice in seven days, and goes with them. It cannot be matched with a chat."""
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("day", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+"""How many messages came on a day, counted by each kind of thing alone."""

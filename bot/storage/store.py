@@ -6,6 +6,7 @@ name and no plain chat id is ever stored (product rules 3 and 4).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -36,6 +37,16 @@ class ReportCount:
     reason: str
     """"" where none was given."""
     source: Source
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many messages of a day share one thing, such as the need or the language."""
+
+    day: date
+    kind: str
+    value: str
     count: int
 
 
@@ -91,6 +102,14 @@ class Store(Protocol):
 
     async def close_reports(self, service: str) -> int:
         """Drops the reports on a service; how many they were."""
+        ...
+
+    async def add_tallies(self, tallies: Iterable[Tally]) -> None:
+        """Adds to the counts of messages."""
+        ...
+
+    async def tallies(self, first: date) -> list[Tally]:
+        """The counts of messages from the day `first` on."""
         ...
 
     async def usable(self) -> bool:

@@ -54,6 +54,7 @@ def test_the_commands_of_the_product_are_there() -> None:
         ("ask",),
         ("doctor",),
         ("init",),
+        ("insight",),
         ("reports",),
         ("reports", "close"),
         ("directory", "check"),

@@ -105,6 +105,17 @@ def test_a_folder_that_goes_and_comes_back_is_seen_both_times(watch: Watch, root
     assert looks(watch) == [False, True, False, False]
 
 
+def test_a_link_to_the_folder_that_leads_elsewhere_is_seen(root: Path, tmp_path: Path, clock: Clock) -> None:
+    """As where each version lies in a folder of its own, and a link names the one in use."""
+    shutil.copytree(root, tmp_path / "next")
+    current = tmp_path / "current"
+    current.symlink_to(root)
+    watch = Watch((current,), clock)
+    (tmp_path / "new").symlink_to(tmp_path / "next")
+    (tmp_path / "new").replace(current)
+    assert looks(watch) == [False, True, False, False]
+
+
 def test_links_that_go_round_lead_nowhere(watch: Watch, root: Path) -> None:
     (root / "round").symlink_to(root)
     (root / "self.yaml").symlink_to(root / "self.yaml")

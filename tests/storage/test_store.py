@@ -13,7 +13,7 @@ from bot.storage.cipher import Cipher
 from bot.storage.database import Database, open_store
 from bot.storage.migrations import MIGRATIONS, Migration, migrate
 from bot.storage.schema import messages, metadata, report_marks
-from bot.storage.store import ReportCount, SentMessage, StoreError
+from bot.storage.store import ReportCount, SentMessage, StoreError, Tally
 from tests.storage.conftest import SECRET, OpenStore
 
 NOW = datetime(2026, 11, 21, 23, 10, tzinfo=UTC)
@@ -146,14 +146,22 @@ async def test_closed_reports_are_gone_and_others_stay(store: Database) -> None:
 
 async def test_reports_that_were_counted_by_week_are_kept_and_mark_nothing(store: Database) -> None:
     async with store._engine.begin() as connection:
-        for name in ("reports", "report_marks", "migrations", "chats", "messages"):
-            await connection.execute(text(f"DROP TABLE {name}"))
+        await connection.run_sync(metadata.drop_all)
         await migrate(connection, MIGRATIONS[:1])
         old = "INSERT INTO reports (service, week, count) VALUES ('oasis', '2026-W40', 2), ('oasis', '2026-W41', 3)"
         await connection.execute(text(old))
     await store.migrate()
     [kept] = await store.reports()
     assert (kept.service, kept.reason, kept.source, kept.count) == ("oasis", "", "web", 5)
+
+
+async def test_counts_of_a_day_are_added_up(store: Database) -> None:
+    today = NOW.date()
+    await store.add_tallies([Tally(today, "need", "refuge", 2), Tally(today, "need", "police", 1)])
+    await store.add_tallies([Tally(today, "need", "refuge", 3)])
+    await store.add_tallies([])
+    assert await store.tallies(today) == [Tally(today, "need", "police", 1), Tally(today, "need", "refuge", 5)]
+    assert await store.tallies(today + timedelta(days=1)) == []
 
 
 async def test_fifty_chats_at_once_lose_nothing(store: Database) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from bot.storage.database import Database
-from bot.storage.store import ReportCount, SentMessage, StoreError
+from bot.storage.store import ReportCount, SentMessage, StoreError, Tally
 
 
 class BrokenStore:
@@ -55,6 +56,12 @@ class BrokenStore:
 
     async def close_reports(self, service: str) -> int:
         return await self._up().close_reports(service)
+
+    async def add_tallies(self, tallies: Iterable[Tally]) -> None:
+        await self._up().add_tallies(tallies)
+
+    async def tallies(self, first: date) -> list[Tally]:
+        return await self._up().tallies(first)
 
     async def usable(self) -> bool:
         return not self.down

@@ -38,6 +38,7 @@ class Answering:
         wiping: Wiping,
         clock: Callable[[], datetime],
         cover: str,
+        count: Callable[[Reply], None],
     ) -> None:
         self._conversation = conversation
         self._store = store
@@ -45,6 +46,7 @@ class Answering:
         self._wiping = wiping
         self._clock = clock
         self._cover = cover
+        self._count = count
 
     async def answer(self, arrival: Arrival) -> None:
         """Does all that `arrival` asks for. Raises TelegramError if Telegram does not accept it."""
@@ -73,6 +75,7 @@ class Answering:
         except Forbidden:
             await self._wiping.forget(arrival.chat_id)
             raise
+        self._count(reply)
         await self._keep(arrival.chat_id, reply)
 
     async def _remembered(self, arrival: Arrival) -> str | None:

@@ -19,6 +19,7 @@ from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.polling import Polling
 from bot.channels.telegram.wipe import Wiping
 from bot.conversation.conversation import Conversation
+from bot.conversation.reply import Reply
 from bot.storage.store import Store
 
 _CONNECT_TRIES = 4
@@ -48,12 +49,14 @@ class TelegramChannel:
         store: Store,
         clock: Callable[[], datetime],
         pace: Pace | None = None,
+        count: Callable[[Reply], None] = lambda _: None,
     ) -> None:
         self._settings = settings
         self._conversation = conversation
         self._store = store
         self._clock = clock
         self._pace = pace or Pace()
+        self._count = count
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serves until `stop` is set. Raises ChannelError if Telegram cannot be reached or refuses the token."""
@@ -74,7 +77,7 @@ class TelegramChannel:
         lanes = Lanes()
         delivery = Delivery(client, self._pace)
         wiping = Wiping(store, delivery, lanes, clock, settings.chat_lifetime)
-        answering = Answering(self._conversation, store, delivery, wiping, clock, settings.cover_message)
+        answering = Answering(self._conversation, store, delivery, wiping, clock, settings.cover_message, self._count)
         polling = Polling(client, delivery, lanes, answering.answer, clock, self._pace)
         sweeping = asyncio.create_task(wiping.run(self._pace))
         try:

@@ -45,6 +45,7 @@ class Chat:
         exit_url: str,
         report: Callable[[Report], Awaitable[None]],
         clock: Callable[[], datetime],
+        count: Callable[[Reply], None],
     ) -> None:
         self._conversation = conversation
         self._tokens = tokens
@@ -53,6 +54,7 @@ class Chat:
         self._exit_url = exit_url
         self._report = report
         self._clock = clock
+        self._count = count
 
     async def first_page(self, request: Request) -> Response:
         """GET /: the page as it first opens. It shows no chat, however often it is loaded."""
@@ -67,6 +69,7 @@ class Chat:
         # In a thread: the encoder takes its time outside Python's lock, and other chats must not wait for it.
         reply = await run_in_threadpool(self._reply, conversation, incoming, request)
         understood = reply.understood
+        self._count(reply)
         self._counts.turn(understood.need if understood and understood.understood else "", _urgency(reply))
         if is_json(request):
             response: Response = self._json(conversation, reply)

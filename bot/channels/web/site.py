@@ -23,7 +23,7 @@ from bot.channels.web.pages import STATIC, Pages
 from bot.channels.web.refusals import Guard, Refusals
 from bot.channels.web.token import Tokens
 from bot.conversation.conversation import Conversation
-from bot.conversation.reply import Report
+from bot.conversation.reply import Reply, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ def create_site(
     report: Callable[[Report], Awaitable[None]],
     clock: Callable[[], datetime],
     gauges: Callable[[], Iterable[Gauge]] = tuple,
+    count: Callable[[Reply], None] = lambda _: None,
 ) -> Starlette:
     """The site. `conversation` is asked anew for each request, so that an edit of the directory goes live."""
     # It would write down who asked for what; to leave it out is not for whoever starts the server to remember.
@@ -50,7 +51,7 @@ def create_site(
     counts = Counts(gauges)
     pages = Pages(conversation, settings.exit_url)
     tokens = Tokens(settings.secret, settings.token_lifetime)
-    chat = Chat(conversation, tokens, pages, counts, settings.exit_url, report, clock)
+    chat = Chat(conversation, tokens, pages, counts, settings.exit_url, report, clock, count)
     browse = Browse(conversation, pages, clock)
     api = Api(conversation, clock)
     health = Health(ready, counts)
