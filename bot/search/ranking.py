@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.directory.directory import Directory
-from bot.directory.opening_hours import LONDON, Opening, always_open, opening
+from bot.directory.opening_hours import LONDON, always_open, is_open
 from bot.directory.service import Service
 
 SHOWN_AT_ONCE = 3
@@ -31,7 +31,7 @@ class Wanted:
 def ranked(directory: Directory, wanted: Wanted, now: datetime) -> list[Service]:
     """The services that fit `wanted`, best first. Drafts, historic and expired entries are never among them."""
     scored = []
-    for service in directory.live_for(wanted.need):
+    for service in directory.live_for(wanted.need, wanted.district):
         if service.age(now.date()) != "expired" and fits(directory, service, wanted):
             score = _score(directory, service, wanted, now)
             if score > 0:
@@ -75,14 +75,12 @@ def reachable(service: Service) -> bool:
     return any(ways) or any(words.refer for words in service.words.values())
 
 
-def open_now(service: Service, now: datetime) -> Opening | None:
-    """How its best phone, chat or door stands at `now`; None where no hours are known."""
+def open_now(service: Service, now: datetime) -> bool | None:
+    """Whether any phone, chat or door of it is open at `now`; None where no hours are known."""
     rules = [phone.hours for phone in service.phones]
     rules += [way.hours for way in (service.text, service.webchat, service.venue, service.bsl) if way]
-    states = [opening(rule, now) for rule in rules if rule]
-    if not states:
-        return None
-    return max(states, key=lambda state: (state.open, state.changes is None, -_stamp(state.changes)))
+    known = [rule for rule in rules if rule]
+    return any(is_open(rule, now) for rule in known) if known else None
 
 
 def round_the_clock(directory: Directory, wanted: Wanted) -> list[Service]:
@@ -107,9 +105,9 @@ def _score(directory: Directory, service: Service, wanted: Wanted, now: datetime
         score += _LOCAL
     if service.phones:
         score += _REACHABLE_BY_PHONE
-    state = open_now(service, now)
-    if state is not None:
-        score += _OPEN if state.open else -_CLOSED
+    is_open_now = open_now(service, now)
+    if is_open_now is not None:
+        score += _OPEN if is_open_now else -_CLOSED
     if wanted.language in service.interpreting.languages and wanted.language != "en":
         score += _SPEAKS
     if wanted.people & set(service.people):
@@ -117,10 +115,6 @@ def _score(directory: Directory, service: Service, wanted: Wanted, now: datetime
     if service.age(now.astimezone(LONDON).date()) == "due":
         score -= _PAST_REVIEW
     return score
-
-
-def _stamp(moment: datetime | None) -> float:
-    return moment.timestamp() if moment else 0.0
 
 
 def with_one_local(directory: Directory, services: list[Service], count: int = SHOWN_AT_ONCE) -> list[Service]:
