@@ -18,6 +18,7 @@ from bot.conversation.turn import Turn
 from bot.directory.directory import Directory
 from bot.directory.service import Audience
 from bot.search.ranking import SHOWN_AT_ONCE
+from bot.search.text import shortened
 from bot.search.understanding import Known, Understander, Understanding
 from bot.speech.catalogue import Speech
 
@@ -51,7 +52,7 @@ class Conversation:
             return self._compose.offer(f"unreadable.{turn.unreadable}", state)
         if turn.action is not None:
             return self._act(turn.action, turn, state)
-        return self._words((turn.text or "").strip(), turn, state)
+        return self._words(shortened((turn.text or "").strip()), turn, state)
 
     def _usable(self, turn: Turn, state: State) -> State:
         """`state` without what the directory no longer holds, and with a language."""
