@@ -7,8 +7,10 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -51,6 +53,11 @@ def run(arguments: Sequence[str], home: Path) -> Process:
     if code != "0":
         raise SystemExit(f"python {' '.join(arguments)} ended with {code}: {watched.stderr}")
     return Process(float(seconds), int(kilobytes) / 1024)
+
+
+def optional(module: str) -> Any:
+    """A package that only comparisons need (`bench` in pyproject.toml). Raises ImportError if it is not installed."""
+    return import_module(module)
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from statistics import median
 from rapidfuzz import fuzz, process
 
 from benchmarks.measuring import PROJECT, percentile
+from benchmarks.queries import own_messages
 from bot.app import load_conversation
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
@@ -23,16 +23,10 @@ PEER_MESSAGES = 60
 """The peer is slow: it gets this many of the messages."""
 
 
-def messages() -> list[str]:
-    """The project's own test messages, in all languages."""
-    files = sorted((PROJECT / "tests" / "understanding").glob("*.jsonl"))
-    return [json.loads(row)["text"] for file in files for row in file.read_text("utf-8").splitlines() if row]
-
-
 def main() -> None:
     """Prints median and 99th percentile in milliseconds."""
     conversation = load_conversation(read_settings({}))
-    texts = messages()
+    texts = [message.text for messages in own_messages().values() for message in messages]
     print(f"Time per question ({len(texts)} messages, {len(PHRASES)} phrases)")
     ours = _times(texts, lambda text: conversation.reply(Turn(NOW, text=text), State()))
     reading = _times(texts, lambda text: conversation.understander.read(text))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from benchmarks.measuring import PROJECT
+from benchmarks.queries import Message, own_messages
 from bot.app import load_conversation
 from bot.directory.entry import ENGLISH
 from bot.disk.directory_files import load
@@ -22,17 +21,6 @@ calm             of the calm messages, those with an alarm: the lower, the bette
 sure             of the whole emergency blocks, those on an urgent message
 place            the district exactly, or none where none is meant
 language         the language of the message"""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What somebody wrote, and what it means."""
-
-    text: str
-    language: str
-    urgency: str
-    needs: tuple[str, ...]
-    district: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +46,10 @@ class Read:
         return told
 
 
-def messages() -> dict[str, list[Message]]:
-    """The project's own test messages, by language, English first."""
-    files = sorted((PROJECT / "tests" / "understanding").glob("*.jsonl"), key=lambda file: (file.stem != ENGLISH, file))
-    return {
-        file.stem: [_message(json.loads(row)) for row in file.read_text("utf-8").splitlines() if row] for file in files
-    }
-
-
-def _message(row: dict[str, Any]) -> Message:
-    meant = row["expect"]
-    return Message(row["text"], row["lang"], meant["urgency"], tuple(meant["needs"]), meant["district"])
-
-
 def main() -> None:
     """Prints a row a language, and one for all but English."""
     conversation = load_conversation(read_settings({}))
-    read = {language: _read(conversation.understander, own) for language, own in messages().items()}
+    read = {language: _read(conversation.understander, own) for language, own in own_messages().items()}
     others = [one for language, own in read.items() if language != ENGLISH for one in own]
     phrases = len(load(PROJECT / "directory").examples)
     print(f"Understanding (messages of other writers; {phrases} phrases learnt; per cent)")
