@@ -111,7 +111,8 @@ class ServiceNames:
             everyday = [*self._beside.nearest(word, slips), *self._beside.with_another_first_letter(word)]
             present.update(alone[:1])
             perhaps.update(alone[1:], self._alone.with_another_first_letter(word), everyday)
-            mended.update((word, right) for right in everyday[:1])
+            if everyday:
+                mended[word] = everyday[0]
         return present, perhaps, [mended.get(word, word) for word in typed]
 
     def _said_as_a_name(self, split: Words, typed: list[str], line: str) -> bool:
