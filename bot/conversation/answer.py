@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -41,8 +41,7 @@ def answer_parts(
             parts.append(Sentence(voice.said("service.unconfirmed", name=service.name)))
     afterwards = asked.urgency.afterwards if asked.urgency and asked.sure else directory.needs[asked.need].answer
     parts.append(Sentence(voice.words(afterwards)))
-    services = services_for(asked, state, directory, now)
-    shown = services[:SHOWN_AT_ONCE]
+    shown = shown_for(asked, state, directory, now)
     parts += [card(service, directory, voice, now) for service in shown]
     kept = replace(state, need=asked.need, shown=",".join(service.id for service in shown), seen=len(shown))
     return parts, kept
@@ -54,6 +53,12 @@ def alarm(asked: Asked, voice: Voice) -> Iterator[Part]:
         yield Emergency(asked.urgency.id, voice.words(asked.urgency.block))
     elif asked.urgency:
         yield Sentence(voice.words(asked.urgency.sentence), "alarm")
+
+
+def shown_for(asked: Asked, state: State, directory: Directory, now: datetime) -> list[Service]:
+    """The services whose cards stand in the answer itself."""
+    about_chat = directory.needs[asked.need].kind == "about-chat"
+    return services_for(asked, state, directory, now)[: 1 if about_chat else SHOWN_AT_ONCE]
 
 
 def services_for(asked: Asked, state: State, directory: Directory, now: datetime) -> list[Service]:
@@ -91,32 +96,40 @@ def _may_be_shown(service: Service, wanted: Wanted, now: datetime) -> bool:
 
 
 def wanted_for(need: str, state: State, directory: Directory) -> Wanted:
-    """What is looked for when `need` comes from a chat in `state`."""
+    """What is looked for when `need` (empty: none is known) comes from a chat in `state`."""
     return Wanted(
         need,
         state.district or None,
         state.audience or "public",
         state.language or "en",
-        frozenset(directory.needs[need].people),
+        frozenset(directory.needs[need].people if need else ()),
     )
 
 
 def always_open_line(
     parts: list[Part], state: State, directory: Directory, voice: Voice, failed: str = ""
 ) -> list[Part]:
-    """One line that answers anybody at any hour, unless a card among `parts` does so already.
-
-    `failed`: the service whose number did not work just now; it is told again only if there is no other.
-    """
+    """The line that is told below `parts`, as a sentence."""
     shown = [directory.services[part.service] for part in parts if isinstance(part, Card)]
-    if any(_answers_anybody(service) for service in shown):
+    line = line_below(shown, state, directory, failed)
+    if line is None:
         return []
-    wanted = wanted_for(state.need or next(iter(directory.needs)), state, directory)
-    lines = sorted(round_the_clock(directory, wanted), key=lambda line: line.id == failed)[:1]
-    return [
-        Sentence(voice.said("always_open", name=line.name, number=_open_number(line)), "quiet", line.id)
-        for line in lines
-    ]
+    return [Sentence(voice.said("always_open", name=line.name, number=_open_number(line)), "quiet", line.id)]
+
+
+def line_below(shown: Iterable[Service], state: State, directory: Directory, failed: str = "") -> Service | None:
+    """The line that answers anybody at any hour; None if a card among those `shown` does so already.
+
+    `failed`: the service whose number did not work just now; it is told again only if no other takes this person.
+    """
+    if any(_answers_anybody(service) for service in shown):
+        return None
+    wanted = wanted_for(state.need, state, directory)
+    return min(
+        round_the_clock(directory, wanted),
+        key=lambda line: (not fits(directory, line, wanted), line.id == failed),
+        default=None,
+    )
 
 
 def _answers_anybody(service: Service) -> bool:

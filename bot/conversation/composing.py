@@ -45,9 +45,8 @@ class Composer:
             parts.insert(place + 1, whole_page(self.directory.guidance[need.guidance[0]], voice, FIRST_STEPS))
         if need.kind == "about-chat":
             about = [Sentence(voice.said(key)) for key in ("privacy.kept", "privacy.telegram", "exit.promise")]
-            cards = [part for part in parts if isinstance(part, Card)][:1]
+            cards = [part for part in parts if isinstance(part, Card)]
             parts = [*(part for part in parts if not isinstance(part, Card)), *about, *cards]
-            state = replace(state, shown=",".join(part.service for part in cards))
         choices = page_choices(asked.need, self.directory, voice)
         if need.kind in {"greeting", "not-covered"}:
             choices = self.common(voice)

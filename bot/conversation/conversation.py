@@ -23,7 +23,7 @@ from bot.search.understanding import Known, Understander, Understanding
 from bot.speech.catalogue import Speech
 
 _STEP = re.compile(r"^[0-9]{1,2}$")
-_ROUTE_MEANT = 0.25
+_ROUTE_MEANT = 0.1
 """How probable a referral must be to be meant by a message that names a risk."""
 COMMANDS = ("start", "help", "area", "language", "refer", "work", "privacy", "exit")
 
@@ -121,13 +121,15 @@ class Conversation:
         return any(self.directory.services[named.service].status == "live" for named in meaning.named)
 
     def _with_route_first(self, meaning: Understanding, risk: str) -> Understanding:
-        """Whoever names a risk, and may well want a route, wants the route."""
+        """Whoever names a risk, and may well want a route, wants the route; with a place beside it, surely."""
         if not risk or meaning.sure:
             return meaning
+        asks_as_champion = self.directory.needs[meaning.need].audience == "champion" and meaning.place is not None
         routes = [
             scored
-            for scored in meaning.needs[:2]
-            if self.directory.needs[scored.need].kind == "route" and scored.probability >= _ROUTE_MEANT
+            for scored in meaning.needs
+            if self.directory.needs[scored.need].kind == "route"
+            and (asks_as_champion or scored.probability >= _ROUTE_MEANT)
         ]
         others = [scored for scored in meaning.needs if scored not in routes]
         return replace(meaning, needs=(*routes, *others))

@@ -13,7 +13,7 @@ from bot.conversation.state import State
 from bot.conversation.voice import Voice
 from bot.directory.directory import Directory
 from bot.directory.referral import Case, Route, RouteWords
-from bot.directory.service import Risk
+from bot.directory.service import Risk, Service
 from bot.search.ranking import reachable
 from bot.search.text import words
 from bot.speech.times import day
@@ -59,14 +59,16 @@ def route_parts(route: Route, directory: Directory, voice: Voice, now: datetime)
     said = route.words[language]
     title = voice.words({name: text.title for name, text in route.words.items()})
     lines = tuple((voice.say(f"route.{name}"), type(title)(getattr(said, name), language)) for name in _LINES)
-    takers = [directory.services[name] for name in route.services]
-    cards = [
-        card(service, directory, voice, now) for service in takers if service.status == "live" and reachable(service)
-    ]
     return [
         RouteCard(route.id, title, lines, voice.say("guide.source", date=day(route.checked, voice.language))),
-        *cards,
+        *(card(service, directory, voice, now) for service in takers(route, directory)),
     ]
+
+
+def takers(route: Route, directory: Directory) -> list[Service]:
+    """Who takes a route, and can be told of."""
+    named = [directory.services[name] for name in route.services]
+    return [service for service in named if service.status == "live" and reachable(service)]
 
 
 def risk_choices(voice: Voice) -> list[Choice]:

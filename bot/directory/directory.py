@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.directory.district import Area, District, PlaceRules
 from bot.directory.guidance import Guidance
+from bot.directory.harmful_words import HarmfulWords
 from bot.directory.hub import Hub
 from bot.directory.language import Language
 from bot.directory.need import Need
@@ -31,6 +32,7 @@ class Directory:
     guidance: Mapping[str, Guidance]
     routes: Mapping[str, Route]
     referral_words: ReferralWords
+    harmful_words: tuple[HarmfulWords, ...]
     examples: tuple[Example, ...]
     digest: str
     """Changes whenever a byte of the directory changes."""

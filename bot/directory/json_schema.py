@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from bot.directory.district import District, PlaceRules
 from bot.directory.guidance import Guidance
+from bot.directory.harmful_words import HarmfulWordsFile
 from bot.directory.hub import Hub
 from bot.directory.language import Languages
 from bot.directory.need import Need
@@ -25,6 +26,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "route": Route,
     "phrases": PhraseFile,
     "hub": Hub,
+    "harmful-words": HarmfulWordsFile,
     "languages": Languages,
     "places": PlaceRules,
     "referral": ReferralWords,

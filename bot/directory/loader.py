@@ -1,4 +1,4 @@
-"""Builds the directory from its files: all of it, or every reason why not. Bytes in, directory or problems out."""
+"""Reads the directory's files: strictly, each by itself. What one file says of another is for `bot.checks`."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bot.directory.cross_references import cross_reference_problems
 from bot.directory.directory import Directory
 from bot.directory.district import District, PlaceRules
 from bot.directory.guidance import Guidance
+from bot.directory.harmful_words import HarmfulWordsFile
 from bot.directory.hub import Hub
 from bot.directory.language import Languages
 from bot.directory.need import Need
 from bot.directory.phrases import Example, PhraseFile, examples
-from bot.directory.problem import Problem, Severity
+from bot.directory.problem import Problem
 from bot.directory.referral import ReferralWords, Route
 from bot.directory.schema_errors import explain
 from bot.directory.service import Service
@@ -38,25 +38,45 @@ FOLDERS: dict[str, type[BaseModel]] = {
 
 PHRASES = "phrases"
 HUB = "hub.yaml"
+LANGUAGES = "languages.yaml"
+LABELS = ("needs/", "urgency/")
+"""Folders whose files' names are what a message can mean."""
 SINGLES: dict[str, type[BaseModel]] = {
     HUB: Hub,
-    "languages.yaml": Languages,
+    "harmful-words.yaml": HarmfulWordsFile,
+    LANGUAGES: Languages,
     "places.yaml": PlaceRules,
     "referral.yaml": ReferralWords,
 }
 
 
-@dataclass(slots=True)
-class Loaded:
-    """What was read: the values by file, and the problems found on the way."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of reading the files. It may be used only if there is no problem."""
 
+    directory: Directory | None
+    """All that could be read; None if a file is missing or broken without which there is no directory."""
+    values: Mapping[str, BaseModel]
+    """What each sound file holds, by file name."""
+    documents: Mapping[str, Document]
+    """Where everything stands, by file name."""
+    problems: list[Problem]
+    """Every slip inside a file, sorted by place."""
+
+
+@dataclass(slots=True)
+class _Reading:
     values: dict[str, BaseModel] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def of(self, model: type[Model]) -> dict[str, Model]:
-        """The values of one kind, by file name, in the order of the files."""
-        return {name: value for name, value in self.values.items() if isinstance(value, model)}
+    def of(self, model: type[Model]) -> list[Model]:
+        """The values of one kind, in the order of the files."""
+        return [value for value in self.values.values() if isinstance(value, model)]
+
+    def built(self, directory: Directory | None = None) -> Built:
+        """What was read so far."""
+        return Built(directory, self.values, self.documents, sorted(self.problems))
 
 
 def digest(files: Mapping[str, bytes]) -> str:
@@ -67,29 +87,36 @@ def digest(files: Mapping[str, bytes]) -> str:
     return total.hexdigest()
 
 
-def build(files: Mapping[str, bytes], with_phrases: bool = True) -> tuple[Directory | None, list[Problem]]:
-    """The directory in `files`, or None, and all problems, sorted by place.
+def learning_digest(files: Mapping[str, bytes]) -> str:
+    """A name for what learning depends on: the messages, the languages, and which needs and urgencies there are.
+
+    An edit of a service leaves it as it is, so that nothing is learnt again.
+    """
+    whole = {name: raw for name, raw in files.items() if name.startswith(f"{PHRASES}/") or name == LANGUAGES}
+    named = {name: b"" for name in files if name.startswith(LABELS)}
+    return digest({**named, **whole})
+
+
+def build(files: Mapping[str, bytes], with_phrases: bool = True) -> Built:
+    """Reads `files`, given by their path in the directory's folder.
 
     Without its phrases it is the same directory but for `examples`: enough once they have been learnt.
     """
+    reading = _Reading()
     if HUB not in files:
         # A wrong folder: what else is in it would be told as hundreds of faults.
         mend = f"Give the folder that holds {HUB}, or copy the file from a working directory."
-        return None, [Problem(HUB, 1, 1, "this file is missing; every directory has one", mend, "missing-file")]
-    loaded = Loaded()
+        told = "this file is missing; every directory has one"
+        reading.problems.append(Problem(HUB, 1, 1, told, mend, "missing-file"))
+        return reading.built()
     for name, raw in files.items():
         if with_phrases or not name.startswith(f"{PHRASES}/"):
-            _read_one(name, raw, loaded)
-    for missing in SINGLES.keys() - loaded.values.keys() - {problem.file for problem in loaded.problems}:
-        loaded.problems.append(
-            Problem(missing, 1, 1, "this file is missing", "Copy it from a working directory.", "missing-file")
-        )
-    if loaded.problems:
-        return None, sorted(loaded.problems)
-    directory = _assemble(loaded, digest(files))
-    problems = cross_reference_problems(directory, loaded.documents, _files_by_id(loaded))
-    broken = any(problem.severity is Severity.ERROR for problem in problems)
-    return (None if broken else directory), sorted(problems)
+            _read_one(name, raw, reading)
+    for missing in SINGLES.keys() - files.keys():
+        mend = "Copy it from a working directory."
+        reading.problems.append(Problem(missing, 1, 1, "this file is missing", mend, "missing-file"))
+    whole = reading.values.keys() >= SINGLES.keys()
+    return reading.built(_assemble(reading, digest(files)) if whole else None)
 
 
 def _model_for(name: str) -> type[BaseModel] | None:
@@ -101,10 +128,10 @@ def _model_for(name: str) -> type[BaseModel] | None:
     return FOLDERS.get(path.parts[0], Service)
 
 
-def _read_one(name: str, raw: bytes, loaded: Loaded) -> None:
+def _read_one(name: str, raw: bytes, reading: _Reading) -> None:
     model = _model_for(name)
     if model is None:
-        loaded.problems.append(
+        reading.problems.append(
             Problem(
                 name,
                 1,
@@ -116,17 +143,17 @@ def _read_one(name: str, raw: bytes, loaded: Loaded) -> None:
         )
         return
     document, problems = read_yaml(raw, name)
-    loaded.documents[name] = document
-    loaded.problems += problems
+    reading.documents[name] = document
+    reading.problems += problems
     if problems:
         return
     try:
         value = model.model_validate(document.data)
     except ValidationError as error:
-        loaded.problems += explain(error, document, model)
+        reading.problems += explain(error, document, model)
         return
-    loaded.problems += _named_wrongly(name, value, document)
-    loaded.values[name] = value
+    reading.problems += _named_wrongly(name, value, document)
+    reading.values[name] = value
 
 
 def _named_wrongly(name: str, value: BaseModel, document: Document) -> Iterable[Problem]:
@@ -149,27 +176,25 @@ def _named_wrongly(name: str, value: BaseModel, document: Document) -> Iterable[
         )
 
 
-def _files_by_id(loaded: Loaded) -> dict[tuple[type[BaseModel], str], str]:
-    return {(type(value), value.id): name for name, value in loaded.values.items() if hasattr(value, "id")}
-
-
-def _assemble(loaded: Loaded, digest_of_files: str) -> Directory:
+def _assemble(reading: _Reading, digest_of_files: str) -> Directory:
     all_examples: list[Example] = []
-    for file in loaded.of(PhraseFile).values():
+    for file in reading.of(PhraseFile):
         all_examples += examples(file)
-    [hub], [languages] = loaded.of(Hub).values(), loaded.of(Languages).values()
-    [places], [referral_words] = loaded.of(PlaceRules).values(), loaded.of(ReferralWords).values()
+    [hub], [languages] = reading.of(Hub), reading.of(Languages)
+    [places], [referral_words] = reading.of(PlaceRules), reading.of(ReferralWords)
+    [harmful] = reading.of(HarmfulWordsFile)
     return Directory(
         hub=hub,
         languages={language.id: language for language in languages.languages},
-        needs={need.id: need for need in loaded.of(Need).values()},
-        urgencies={urgency.id: urgency for urgency in loaded.of(Urgency).values()},
-        districts={district.id: district for district in loaded.of(District).values()},
+        needs={need.id: need for need in reading.of(Need)},
+        urgencies={urgency.id: urgency for urgency in reading.of(Urgency)},
+        districts={district.id: district for district in reading.of(District)},
         place_rules=places,
-        services={service.id: service for service in loaded.of(Service).values()},
-        guidance={page.id: page for page in loaded.of(Guidance).values()},
+        services={service.id: service for service in reading.of(Service)},
+        guidance={page.id: page for page in reading.of(Guidance)},
         referral_words=referral_words,
-        routes={route.id: route for route in loaded.of(Route).values()},
+        routes={route.id: route for route in reading.of(Route)},
+        harmful_words=harmful.harmful_words,
         examples=tuple(all_examples),
         digest=digest_of_files,
     )

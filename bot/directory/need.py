@@ -30,5 +30,7 @@ class Need(Entry):
     guidance: Many[Id] = ()
     people: Many[Person] = Field(default=(), alias="for")
     """Whom the need itself speaks of: a man who is abused is not sent to a women's line."""
+    secret_address: bool = False
+    """Those who help with it hide people: a service of a place that has it first must say `confidential_address`."""
     common: int | None = None
     """Its place among the buttons that are offered when nothing was understood; absent: not among them."""

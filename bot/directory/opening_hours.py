@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -18,6 +18,8 @@ import opening_hours
 from pydantic import AfterValidator
 
 LONDON = ZoneInfo("Europe/London")
+DAY = 24 * 60
+"""The minutes of a day."""
 _ALWAYS = "24/7"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _RULES = 4096
@@ -62,6 +64,18 @@ def opening(rule: str, now: datetime) -> Opening:
 def is_open(rule: str, now: datetime) -> bool:
     """Whether `rule` is open at `now` (aware). Ranking asks this of many services at once."""
     return rule == _ALWAYS or _is_open(rule, now.astimezone(UTC).replace(second=0, microsecond=0))
+
+
+def spans(rule: str, day: date) -> tuple[tuple[int, int], ...]:
+    """From which minute until which `rule` is open on `day`, counted from midnight by the clock on the wall."""
+    if rule == _ALWAYS:
+        return ((0, DAY),)
+    midnight = datetime.combine(day, time())
+    return tuple(
+        (begins.hour * 60 + begins.minute, ends.hour * 60 + ends.minute if ends.date() == day else DAY)
+        for begins, ends, state, _ in _parsed(rule, day.year).intervals(midnight, midnight + timedelta(days=1))
+        if state is opening_hours.State.OPEN
+    )
 
 
 def always_open(rule: str | None) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from bot.directory.entry import Entry, Id, Many
+from bot.directory.yaml_source import Path
 
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 
@@ -33,7 +35,13 @@ class Example:
 
 def examples(file: PhraseFile) -> list[Example]:
     """The messages of a file, calm ones first."""
-    calm = [Example(text, file.language, file.need, None) for text in file.phrases]
-    return calm + [
-        Example(text, file.language, file.need, urgency) for urgency, texts in file.urgent.items() for text in texts
-    ]
+    return [example for example, _ in examples_with_path(file)]
+
+
+def examples_with_path(file: PhraseFile) -> Iterator[tuple[Example, Path]]:
+    """The same, each with its place in the file."""
+    for index, text in enumerate(file.phrases):
+        yield Example(text, file.language, file.need, None), ("phrases", index)
+    for urgency, texts in file.urgent.items():
+        for index, text in enumerate(texts):
+            yield Example(text, file.language, file.need, urgency), ("urgent", urgency, index)

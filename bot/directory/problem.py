@@ -21,14 +21,15 @@ class Problem:
     line: int
     column: int
     message: str
-    mend: str = ""
-    rule: str = "schema"
+    mend: str
+    rule: str
+    """The id under which the docs explain it."""
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
         """The finding as people read it: place, fault, rule; below it, the mend."""
         head = f"{self.file}:{self.line}:{self.column}: {self.message} ({self.rule})"
-        return f"{head}\n    {self.mend}" if self.mend else head
+        return f"{head}\n    {self.mend}"
 
 
 class DirectoryError(Exception):

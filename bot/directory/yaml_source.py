@@ -12,11 +12,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import yaml
 
-from bot.directory.problem import Problem
+from bot.directory.problem import Problem, Severity
 from bot.directory.yaml_slips import CURLY_QUOTED, TOO_DEEP, syntax_slip
 
 Path = tuple[str | int, ...]
@@ -32,14 +33,15 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff]")
 """Control characters, line ends that editors do not count, and spaces without width: what a paste brings along."""
+_UNMERGED = ("<<<<<<<", "=======", ">>>>>>>")
 _BARE_PHONE = re.compile(r"0[0-9 ]{8,}")
 _NO_WORD = {"So", "Cf", "Pd", "Po", "Zs"}
 """Kinds of characters that no field's name begins with: pictures, dashes, bullets, spaces."""
 _TAG = "tag:yaml.org,2002:"
+_RESOLVER: Any = yaml.resolver.Resolver()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file. Both count from 1."""
 
     line: int
@@ -64,15 +66,19 @@ class Document:
                 return self.marks[path[:end]]
         return Mark(1, 1)
 
-    def problem(self, path: Path, message: str, mend: str = "", rule: str = "schema") -> Problem:
+    def problem(
+        self, path: Path, message: str, mend: str, rule: str = "", severity: Severity = Severity.ERROR
+    ) -> Problem:
         """A problem at a value of this document."""
         mark = self.mark(path)
-        return Problem(self.file, mark.line, mark.column, message, mend, rule)
+        return Problem(self.file, mark.line, mark.column, message, mend, rule, severity)
 
-    def key_problem(self, path: Path, message: str, mend: str = "", rule: str = "schema") -> Problem:
+    def key_problem(
+        self, path: Path, message: str, mend: str, rule: str = "", severity: Severity = Severity.ERROR
+    ) -> Problem:
         """A problem with a field's name, or another key, of this document."""
         mark = self.key_marks.get(path) or self.mark(path)
-        return Problem(self.file, mark.line, mark.column, message, mend, rule)
+        return Problem(self.file, mark.line, mark.column, message, mend, rule, severity)
 
 
 def read_yaml(raw: bytes, file: str) -> tuple[Document, list[Problem]]:
@@ -123,6 +129,9 @@ def _encoding_problem(raw: bytes, error: UnicodeDecodeError, file: str) -> Probl
 
 def _text_problems(text: str, file: str) -> Iterator[Problem]:
     """Slips that are clearer to tell from the text than from the parser's complaint."""
+    if text.replace("\n", "").isprintable() and not any(marks in text for marks in _UNMERGED):
+        # Nearly every file: not one tab, odd space or unseen character in it.
+        return
     lines = _LINE_END.split(text)
     yield from _unmerged(lines, file)
     for number, line in enumerate(lines, 1):
@@ -200,7 +209,7 @@ class _Reader:
                 Mark(1, 1), "the file does not begin with a field", 'Begin with a line such as "id: my-service".'
             )
             return
-        self._document.data = self._value(())
+        self._document.data = self._value(self._parser.get_event(), ())
         self._parser.get_event()
         if not self.problems and not self._parser.check_event(yaml.StreamEndEvent):
             self._tell(
@@ -212,10 +221,11 @@ class _Reader:
     def _tell(self, mark: Mark, message: str, mend: str, rule: str = "syntax") -> None:
         self.problems.append(Problem(self._document.file, mark.line, mark.column, message, mend, rule))
 
-    def _value(self, path: Path) -> Any:
-        event = self._parser.get_event()
-        start: Any = event.start_mark
+    def _value(self, event: Any, path: Path) -> Any:
         mark = self._document.marks[path] = _mark(event)
+        if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag:
+            # Nearly all there is.
+            return event.value if event.style else self._plain(event.value, path)
         if isinstance(event, yaml.AliasEvent):
             if event.anchor not in self._anchors:
                 self._tell(mark, 'a text may not begin with "*"', "Put the whole text in straight quotes.")
@@ -232,73 +242,64 @@ class _Reader:
                 "Put the whole text in straight quotes, or delete the word that begins with !.",
                 "tag",
             )
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent) and len(path) > MAX_DEPTH:
-            raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=start)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(path)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._list(path)
-        return self._scalar(event, path)
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value if event.style else self._plain(event.value, path)
+        if len(path) > MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=event.start_mark)
+        return self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._list(path)
 
     def _list(self, path: Path) -> list[Any]:
         items: list[Any] = []
-        while not self._parser.check_event(yaml.SequenceEndEvent):
-            items.append(self._value((*path, len(items))))
-        self._parser.get_event()
+        while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items))))
         return items
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        while not self._parser.check_event(yaml.MappingEndEvent):
-            mark = _mark(self._parser.peek_event())
-            key = self._key()
+        while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
+            key = self._key(event)
             if key in values:
                 first = self._document.key_marks[(*path, key)]
                 self._tell(
-                    mark,
+                    _mark(event),
                     f'"{key}" stands twice: here and in line {first.line}',
                     "Keep one of the two.",
                     "duplicate-key",
                 )
-                self._skip()
+                self._skip(self._parser.get_event())
                 continue
-            self._document.key_marks[(*path, key)] = mark
-            values[key] = self._value((*path, key))
-        self._parser.get_event()
+            here = (*path, key)
+            self._document.key_marks[here] = _mark(event)
+            values[key] = self._value(self._parser.get_event(), here)
         return values
 
-    def _key(self) -> str:
-        event = self._parser.peek_event()
+    def _key(self, event: Any) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             self._tell(_mark(event), "this is not a field name", "Write a name, a colon and a value.")
-            self._skip()
+            self._skip(event)
             return ""
-        self._parser.get_event()
-        key, mark = str(event.value), _mark(event)
-        if not event.style and key.startswith("-"):
-            self._tell(mark, "a space is missing after the dash", 'Write "- " with a space after it.')
-        elif not event.style and unicodedata.category(key[:1] or "_") in _NO_WORD:
-            self.problems.append(_odd_indent(self._document.file, mark.line, mark.column))
+        key = str(event.value)
+        if not event.style and not key[:1].isalnum():
+            if key.startswith("-"):
+                self._tell(_mark(event), "a space is missing after the dash", 'Write "- " with a space after it.')
+            elif unicodedata.category(key[:1] or "_") in _NO_WORD:
+                self.problems.append(_odd_indent(self._document.file, *_mark(event)))
         return key
 
-    def _skip(self) -> None:
-        """Passes over one value without a look."""
-        depth = 0
-        while True:
+    def _skip(self, event: Any) -> None:
+        """Passes over the value that begins with `event`, without a look."""
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
+        while depth:
             event = self._parser.get_event()
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if not depth:
-                return
 
-    def _scalar(self, event: Any, path: Path) -> Any:
-        value = str(event.value)
-        if event.style:
-            return value
+    def _plain(self, value: str, path: Path) -> Any:
+        """What stands without quotes: text, or what YAML takes it for."""
         mark = self._document.marks[path]
         if CURLY_QUOTED.fullmatch(value):
             self._tell(mark, "curly quotes do not count as quotes here", 'Replace them with straight ones: ".')
-        tag = self._parser.resolve(yaml.ScalarNode, value, (True, False))
-        if tag.removeprefix(_TAG) not in {"int", "float", "bool", "null", "timestamp"}:
+        tag = _tag(value)
+        if tag not in {"int", "float", "bool", "null", "timestamp"}:
             if _BARE_PHONE.fullmatch(value):
                 self._tell(
                     mark,
@@ -309,9 +310,15 @@ class _Reader:
             return value
         self._document.unquoted[path] = value
         try:
-            return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, value))
+            return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(_TAG + tag, value))
         except (ValueError, OverflowError, yaml.YAMLError):
             return value
+
+
+@lru_cache(maxsize=4096)
+def _tag(value: str) -> str:
+    """What YAML takes a value without quotes for."""
+    return str(_RESOLVER.resolve(yaml.ScalarNode, value, (True, False))).removeprefix(_TAG)
 
 
 def _mark(event: Any) -> Mark:

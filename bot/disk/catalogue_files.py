@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
+from babel.messages import Message
 from babel.messages.pofile import PoFileError, read_po
 
 from bot.directory.entry import ENGLISH
@@ -16,26 +17,29 @@ DOMAIN = "signpost"
 
 def read_catalogues(root: Path) -> Speech:
     """The catalogues below `root` (`<language>/LC_MESSAGES/signpost.po`). Raises CatalogueError."""
-    found = {path.parent.parent.name: _phrases(path) for path in sorted(root.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))}
-    if ENGLISH not in found:
+    catalogues: dict[str, dict[str, str]] = {}
+    places: dict[tuple[str, str], tuple[str, int]] = {}
+    for path in sorted(root.resolve().glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
+        language = path.parent.parent.name
+        catalogues[language] = {}
+        for message in _messages(path):
+            catalogues[language][str(message.id)] = str(message.string)
+            places[language, str(message.id)] = (str(path), message.lineno or 1)
+    if ENGLISH not in catalogues:
         raise CatalogueError(
             f"{root / ENGLISH / 'LC_MESSAGES' / (DOMAIN + '.po')} is missing. "
             "Set SIGNPOST_LOCALES to the folder that holds en/LC_MESSAGES/signpost.po."
         )
-    for language, phrases in found.items():
-        unknown = sorted(phrases.keys() - found[ENGLISH].keys())
+    for language, phrases in catalogues.items():
+        unknown = sorted(phrases.keys() - catalogues[ENGLISH].keys())
         if unknown:
             raise CatalogueError(f'{root / language}: "{unknown[0]}" is no phrase of the English catalogue. Delete it.')
-    return Speech(found)
+    return Speech(catalogues, places)
 
 
-def _phrases(path: Path) -> Mapping[str, str]:
+def _messages(path: Path) -> Iterator[Message]:
     try:
         catalogue = read_po(io.BytesIO(path.read_bytes()), abort_invalid=True)
     except (PoFileError, OSError, ValueError) as error:
         raise CatalogueError(f"{path} cannot be read: {error}. Compare it with the English catalogue.") from None
-    return {
-        str(message.id): str(message.string)
-        for message in catalogue
-        if message.id and message.string and not message.fuzzy
-    }
+    return (message for message in catalogue if message.id and message.string and not message.fuzzy)

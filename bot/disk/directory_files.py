@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path, PurePosixPath
 
+from bot.checks.checked import to_check
+from bot.checks.rules import AT_LOAD, findings
 from bot.directory.directory import Directory
 from bot.directory.loader import build
 from bot.directory.problem import DirectoryError, Problem, Severity
 from bot.directory.yaml_source import MAX_BYTES
+from bot.speech.catalogue import Speech
 
 NOT_DATA = {"schema"}
 """Folders that hold no entries."""
@@ -19,13 +23,16 @@ def load(root: Path) -> Directory:
     return checked(read_files(root))
 
 
-def checked(files: Mapping[str, bytes], with_phrases: bool = True) -> Directory:
-    """The directory in `files`. Raises DirectoryError with every problem that is an error."""
-    directory, problems = build(files, with_phrases)
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    if directory is None or errors:
+def checked(files: Mapping[str, bytes], with_phrases: bool = True, speech: Speech | None = None) -> Directory:
+    """The directory in `files`. Raises DirectoryError with every problem that is an error, in `speech` too."""
+    built = build(files, with_phrases)
+    # No rule that is asked here asks the day.
+    seen = to_check(built, date.min, speech)
+    found = findings(seen, AT_LOAD) if seen else []
+    errors = [problem for problem in (*built.problems, *found) if problem.severity is Severity.ERROR]
+    if built.directory is None or errors:
         raise DirectoryError(errors)
-    return directory
+    return built.directory
 
 
 def read_files(root: Path) -> dict[str, bytes]:

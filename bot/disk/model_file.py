@@ -17,8 +17,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.alarm import Alarm
 from bot.search.features import Vocabulary
-from bot.search.learned import Alarm, Learned
+from bot.search.learned import Learned
 from bot.search.linear import LinearModel
 from bot.search.recipe import RECIPE
 

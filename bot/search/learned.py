@@ -9,28 +9,25 @@ from functools import cached_property
 
 import numpy as np
 
+from bot.search.alarm import Alarm
 from bot.search.features import Floats
 from bot.search.linear import LinearModel
+from bot.search.second_reader import CALM, CLEAR, SecondReader
 from bot.search.text import words
 
 NEED, URGENCY, LANGUAGE = "need:", "urgency:", "language:"
 URGENT = "urgent"
 
-TEMPERATURE = 0.057
+TEMPERATURE = 0.042
 """Turns scores into probabilities (softmax of score / temperature), so that a probability of 0.8 is right about eight
 times in ten on the project's own test messages (`benchmarks/understanding`)."""
+
+JOINT_TEMPERATURE = 0.034
+"""The same for the scores of the words and the encoder together."""
 
 WINDOW, STRIDE = 30, 15
 """Words of a long message that are read together, and how far apart the readings start: an emergency that is
 buried in a calm story is found in its own sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alarm:
-    """From which score on a message may be urgent, and from which it surely is."""
-
-    unsure: float
-    sure: float
 
 
 @dataclass(frozen=True, repr=False)
@@ -40,6 +37,7 @@ class Learned:
     model: LinearModel
     alarms: Mapping[str, Alarm]
     ordinary_words: frozenset[str]
+    second: SecondReader | None = None
 
     @cached_property
     def _slices(self) -> dict[str, tuple[list[int], list[str]]]:
@@ -53,13 +51,37 @@ class Learned:
         """Everything learnt that can be said of `text`."""
         parts = [text, *_windows(text)]
         scores = self.model.scores_of(parts)
+        temperature = TEMPERATURE
+        if self.second is not None and self._in_doubt(scores):
+            worst = int(scores[:, self._urgent].argmax())
+            # Each reading takes the encoder's time: the whole, and the part that most likely holds an emergency.
+            scores = np.vstack([self.second.joined(parts[number], scores[number]) for number in {0, worst}])
+            temperature = JOINT_TEMPERATURE
         return Reading(
             self,
             scores[0],
-            scores[:, self.model.labels.index(URGENT)],
+            scores[:, self._urgent],
             scores[:, self._slices[URGENCY][0]],
+            temperature,
             self.model.vocabulary.knows_a_word(text),
         )
+
+    @cached_property
+    def _urgent(self) -> int:
+        return self.model.labels.index(URGENT)
+
+    def _in_doubt(self, scores: Floats) -> bool:
+        if scores[:, self._urgent].max() > CALM:
+            return True
+        return max(probabilities(self.named(NEED, scores[0]), TEMPERATURE).values()) < CLEAR
+
+    def likeliest(self, texts: list[str]) -> tuple[list[str], Floats]:
+        """The likeliest need of each text, and its probability."""
+        columns, names = self._slices[NEED]
+        scores = self.model.scores_of(texts)[:, columns]
+        best = scores.argmax(1)
+        chances = 1 / np.exp((scores - scores.max(1, keepdims=True)) / TEMPERATURE).sum(1)
+        return [names[column] for column in best], chances
 
     def named(self, kind: str, scores: Floats) -> dict[str, float]:
         """Scores of one kind of label, by name."""
@@ -68,7 +90,8 @@ class Learned:
 
     def alarm(self, language: str) -> Alarm:
         """The thresholds of a language."""
-        return self.alarms.get(language, self.alarms[""])
+        alarms = self.second.head.alarms if self.second else self.alarms
+        return alarms.get(language, alarms[""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +102,7 @@ class Reading:
     whole: Floats
     urgent: Floats
     kinds: Floats
+    temperature: float
     knows_a_word: bool
     """Whether the message holds a whole word that was ever seen, and not only pieces of words."""
 
@@ -90,16 +114,21 @@ class Reading:
         """Probability of each need; `favoured` ones (of a known audience) get `favour` on top of their score."""
         scores = self.learned.named(NEED, self.whole)
         raised = {need: score + (favour if need in favoured else 0.0) for need, score in scores.items()}
-        highest = max(raised.values())
-        weights = {need: float(np.exp((score - highest) / TEMPERATURE)) for need, score in raised.items()}
-        total = sum(weights.values())
-        return {need: weight / total for need, weight in weights.items()}
+        return probabilities(raised, self.temperature)
 
     def urgency(self) -> tuple[str, float]:
         """The likeliest urgency, and how urgent the most urgent part of the message is."""
         part = int(self.urgent.argmax())
         names = list(self.learned.named(URGENCY, self.whole))
         return names[int(self.kinds[part].argmax())], float(self.urgent[part])
+
+
+def probabilities(scores: Mapping[str, float], temperature: float) -> dict[str, float]:
+    """Scores as probabilities that add up to 1 (softmax)."""
+    highest = max(scores.values())
+    weights = {name: float(np.exp((score - highest) / temperature)) for name, score in scores.items()}
+    total = sum(weights.values())
+    return {name: weight / total for name, weight in weights.items()}
 
 
 def _windows(text: str) -> list[str]:

@@ -34,7 +34,11 @@ class LinearModel:
 
     def scores_of(self, texts: list[str]) -> Floats:
         """A row of scores for each text, in the order of `labels`; zeros for a text without a known feature."""
-        row, column, weight = self.vocabulary.weighed(count_features(texts))
+        counted = count_features(texts)
+        row, column, weight = self.vocabulary.weighed(counted, self.vocabulary.columns(counted.feature))
         total = np.zeros((len(texts), len(self.labels)), np.float32)
-        np.add.at(total, row, self.weights[column].astype(np.float32) * weight[:, None])
+        if len(row):
+            # The features of a text stand together: one sum a text.
+            starts = np.flatnonzero(np.diff(row, prepend=-1))
+            total[row[starts]] = np.add.reduceat(self.weights[column] * weight[:, None], starts)
         return total * self.scale

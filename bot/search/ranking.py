@@ -75,21 +75,25 @@ def reachable(service: Service) -> bool:
     return any(ways) or any(words.refer for words in service.words.values())
 
 
-def open_now(service: Service, now: datetime) -> bool | None:
-    """Whether any phone, chat or door of it is open at `now`; None where no hours are known."""
+def hours_of(service: Service) -> list[str]:
+    """The hours of its phones, chats and door, of all that are known."""
     rules = [phone.hours for phone in service.phones]
     rules += [way.hours for way in (service.text, service.webchat, service.venue, service.bsl) if way]
-    known = [rule for rule in rules if rule]
+    return [rule for rule in rules if rule]
+
+
+def open_now(service: Service, now: datetime) -> bool | None:
+    """Whether any phone, chat or door of it is open at `now`; None where no hours are known."""
+    known = hours_of(service)
     return any(is_open(rule, now) for rule in known) if known else None
 
 
 def round_the_clock(directory: Directory, wanted: Wanted) -> list[Service]:
-    """Lines that answer at any hour, for this audience and district, best first. Never empty in a checked directory."""
+    """Lines that answer at any hour, listed for this audience and district, in the order of the list."""
     areas = [area for area in directory.hub.areas if wanted.district in area.districts]
     ids = [*directory.hub.always_open.get(wanted.audience, ()), *(line for area in areas for line in area.always_open)]  # type: ignore[call-overload]
     lines = [directory.services[name] for name in dict.fromkeys(ids)]
-    good = [line for line in lines if line.status == "live" and any(always_open(phone.hours) for phone in line.phones)]
-    return sorted(good, key=lambda line: not suits(line, wanted.people))
+    return [line for line in lines if line.status == "live" and any(always_open(phone.hours) for phone in line.phones)]
 
 
 def _score(directory: Directory, service: Service, wanted: Wanted, now: datetime) -> float:

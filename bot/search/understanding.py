@@ -11,13 +11,13 @@ from bot.search.service_name import NamedService, ServiceNames
 
 BEST = 5
 """Needs that are told, best first."""
-UNDERSTOOD = 0.14
+UNDERSTOOD = 0.25
 """Below this probability of the best need, the honest answer is "I did not understand"."""
-SURE_OF_NEED = 0.45
+SURE_OF_NEED = 0.64
 """Below this, the next two needs stand as buttons."""
-UNDERSTOOD_BY_PIECES = 0.4
+UNDERSTOOD_BY_PIECES = 0.6
 """The same where no whole word is known, only pieces of words."""
-SURE_OF_NEED_BESIDE_A_NAME = 0.6
+SURE_OF_NEED_BESIDE_A_NAME = 0.82
 """Above this, a need counts more than the service that is named beside it."""
 AUDIENCE_FAVOUR = 0.12
 """Score that the needs of an audience get on top when the chat is known to be with it."""

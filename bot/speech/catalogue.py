@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.directory.entry import ENGLISH, Said
 
@@ -17,6 +17,8 @@ class Speech:
     """All catalogues. A phrase is known by a key such as "hours.open_until"; English holds every key."""
 
     catalogues: Mapping[str, Mapping[str, str]]
+    places: Mapping[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    """The file and line of each phrase, by language and key."""
 
     def said(self, key: str, language: str, /, **values: object) -> Said:
         """The phrase in `language`, else in English, with its {placeholders} filled."""

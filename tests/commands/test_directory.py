@@ -11,8 +11,11 @@ import jsonschema
 import pytest
 import yaml
 
+from bot.checks.checked import Checked
+from bot.commands.directory import check
 from bot.directory.json_schema import schemas
 from bot.directory.loader import FOLDERS, SINGLES
+from bot.directory.problem import Problem
 from tests.commands.conftest import HubMaker, Signpost
 from tests.conftest import PROJECT
 from tests.small_hub import FILES, service
@@ -38,7 +41,8 @@ def test_every_slip_is_told_with_its_place_and_its_mend(signpost: Signpost, hub:
 
     ran = signpost("directory", "check")
 
-    assert (ran.code, ran.err) == (1, "")
+    assert ran.code == 1
+    assert ran.err == "2 errors. The directory is not used until the errors are mended.\n"
     assert ran.out == (
         f"{root}/norbury/norbury-aid.yaml:13:19: "
         "01622721000 has no quotes, so YAML reads it as 239837696 and not as text (unquoted)\n"
@@ -84,6 +88,110 @@ def test_json_finds_the_same_and_only_writes_it_otherwise(signpost: Signpost, hu
     ]
 
 
+WARNED = {
+    **FILES,
+    "westshire/ashby-outreach.yaml": service(
+        "ashby-outreach", checked="2025-11-01", review_by="2026-01-01", website="https://example.org"
+    ),
+}
+"""The small hub with an entry that is due for review."""
+
+
+def test_a_warning_is_told_and_the_directory_passes(signpost: Signpost, hub: HubMaker) -> None:
+    root = hub(WARNED)
+
+    ran = signpost("directory", "check")
+
+    assert ran.code == 0
+    assert ran.out == (
+        "Warnings, which keep nothing from being used:\n"
+        f"{root}/westshire/ashby-outreach.yaml:12:12: this was due for review by 2026-01-01 and is not shown any more "
+        '(past-review)\n    Compare it with its sources, then set "checked" and "review_by" anew.\n'
+    )
+    assert ran.err.endswith(" 1 referral routes: no errors, 1 warning.\n")
+
+
+def test_errors_come_first_and_warnings_stand_apart(signpost: Signpost, hub: HubMaker) -> None:
+    hub(
+        {
+            **WARNED,
+            "westshire/westshire-police.yaml": service(
+                "westshire-police", needs="[polis]", website="https://example.org"
+            ),
+        }
+    )
+
+    ran = signpost("directory", "check")
+
+    assert ran.code == 1
+    assert [line.rpartition("(")[2] for line in ran.out.splitlines() if not line.startswith(" ")] == [
+        "unknown-id)",
+        "",
+        "Warnings, which keep nothing from being used:",
+        "past-review)",
+    ]
+    assert ran.err == "1 error, 1 warning. The directory is not used until the errors are mended.\n"
+
+
+def test_github_is_given_an_annotation_a_finding(
+    signpost: Signpost, hub: HubMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = hub(
+        {
+            **WARNED,
+            "westshire/westshire-police.yaml": service("westshire-police", needs="[x]", website="https://example.org"),
+        }
+    )
+    monkeypatch.chdir(root.parent)
+
+    ran = signpost("directory", "check", "--github")
+
+    assert ran.code == 1
+    assert ran.out.splitlines() == [
+        "::warning file=hub/westshire/ashby-outreach.yaml,line=12,col=12,title=past-review::this was due for review by "
+        '2026-01-01 and is not shown any more%0ACompare it with its sources, then set "checked" and "review_by" anew.',
+        '::error file=hub/westshire/westshire-police.yaml,line=7,col=9,title=unknown-id::there is no need "x"'
+        "%0AMake it in needs/, or delete x.",
+    ]
+
+
+class Slow:
+    """A rule that takes seconds."""
+
+    __name__ = "bot.checks.dead_end"
+
+    def check(self, checked: Checked) -> Iterator[Problem]:
+        """One finding."""
+        yield checked.warning("hub.yaml", (), "nobody can be reached at night", "Name a line.")
+
+
+@pytest.mark.parametrize(
+    ("files", "words", "found"),
+    [(FILES, (), True), (FILES, ("--fast",), False), (WARNED, (), True), (BROKEN, (), False)],
+)
+def test_slow_rules_are_asked_unless_it_must_be_fast_or_there_is_an_error(
+    signpost: Signpost,
+    hub: HubMaker,
+    monkeypatch: pytest.MonkeyPatch,
+    files: dict[str, bytes],
+    words: tuple[str, ...],
+    found: bool,
+) -> None:
+    hub(files)
+    monkeypatch.setattr(check, "SLOW", (Slow(),))
+
+    ran = signpost("directory", "check", *words)
+
+    assert ("nobody can be reached at night (dead-end)" in ran.out) is found
+
+
+def test_the_meaning_of_every_finding_is_printed(signpost: Signpost) -> None:
+    ran = signpost("directory", "rules")
+
+    assert ran.code == 0
+    assert ran.out == (PROJECT / "docs" / "hub" / "rules.md").read_text("utf-8")
+
+
 def test_another_folder_can_be_checked_than_the_one_in_use(
     signpost: Signpost, small_hub: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,7 +202,13 @@ def test_another_folder_can_be_checked_than_the_one_in_use(
     ran = signpost("directory", "check", "draft")
 
     assert ran.code == 1
-    assert ran.out.startswith("draft/hub.yaml:1:1: the file is empty (empty-file)\n")
+    assert [line for line in ran.out.splitlines() if not line.startswith(" ")] == [
+        "draft/harmful-words.yaml:1:1: this file is missing (missing-file)",
+        "draft/hub.yaml:1:1: the file is empty (empty-file)",
+        "draft/languages.yaml:1:1: this file is missing (missing-file)",
+        "draft/places.yaml:1:1: this file is missing (missing-file)",
+        "draft/referral.yaml:1:1: this file is missing (missing-file)",
+    ]
 
 
 def test_a_folder_that_is_no_directory_is_told_in_one_finding(signpost: Signpost, hub: HubMaker) -> None:

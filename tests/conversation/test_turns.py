@@ -103,6 +103,37 @@ def test_a_number_that_did_not_work_is_counted_and_another_is_offered(chat: Chat
     assert cards(reply) == ["ashby-outreach"]
 
 
+@pytest.fixture
+def two_lines(small_conversation: Conversation) -> Conversation:
+    """The small hub, if the public's first line round the clock were one for Westshire alone."""
+    directory = small_conversation.directory
+    lines = {**directory.hub.always_open, "public": ("westshire-police", "national-line")}
+    return replace(
+        small_conversation,
+        directory=replace(directory, hub=directory.hub.model_copy(update={"always_open": lines})),
+    )
+
+
+@pytest.mark.parametrize(
+    ("district", "line"), [("ashby", "westshire-police"), ("norbury", "national-line"), ("", "national-line")]
+)
+def test_the_line_below_an_answer_is_one_that_helps_there(two_lines: Conversation, district: str, line: str) -> None:
+    reply = two_lines.reply(Turn(SATURDAY_NIGHT, action="help"), State(district=district))
+    assert reply.services() == (line,)
+
+
+@pytest.mark.parametrize(
+    ("district", "failed", "told"),
+    [("ashby", "westshire-police", "national-line"), ("norbury", "national-line", "national-line")],
+)
+def test_a_line_that_failed_gives_way_only_to_one_that_helps_there(
+    two_lines: Conversation, district: str, failed: str, told: str
+) -> None:
+    state = State(district=district, need="men", shown="westshire-police,national-line")
+    reply = two_lines.reply(Turn(SATURDAY_NIGHT, action=f"wrong:{failed}"), state)
+    assert reply.services()[-1] == told
+
+
 def test_more_never_repeats_and_ends_honestly(chat: Chat) -> None:
     shown = cards(chat.types("can somebody listen to me please"))
     for _ in range(4):

@@ -18,12 +18,13 @@ from pydantic import BaseModel
 
 from bot.directory.directory import Directory
 from bot.directory.json_schema import schemas
-from bot.directory.loader import build
 from bot.directory.opening_hours import always_open
 from bot.directory.phone_number import dialled
 from bot.directory.service import Phone, Service
+from bot.disk.catalogue_files import read_catalogues
 from bot.disk.directory_files import read_files
 from bot.speech.catalogue import Speech
+from tests.checks.asking import told
 
 PROJECT = Path(__file__).resolve().parents[2]
 DATA = PROJECT / "directory"
@@ -69,6 +70,17 @@ UNCONFIRMED_IN_STAFF_TEXT = {
 }
 """Entries that name an unconfirmed number in a field for hub staff, to tell what the sources disagree on."""
 
+
+WARNED = {
+    ("kent-medway/swale-csp.yaml", "unreached-service"),
+    ("needs/home_security.yaml", "reading-age"),
+    ("needs/local_support.yaml", "reading-age"),
+    ("needs/pets.yaml", "reading-age"),
+    ("needs/refuge.yaml", "reading-age"),
+    ("needs/stalking.yaml", "reading-age"),
+    ("needs/tech_safety.yaml", "reading-age"),
+}
+"""Findings that are true and not mended yet."""
 
 OTHER_ID = {("national", "protection-against-stalking"): "protection-against-stalking-uk"}
 """Two files of facts use one id: the national entry took another."""
@@ -144,11 +156,11 @@ def numbers_in(text: str) -> Iterator[str]:
             yield digits
 
 
-def test_the_launch_directory_has_no_finding() -> None:
-    directory, problems = build(read_files(DATA))
+def test_the_launch_directory_has_no_finding_but_those_that_are_known() -> None:
+    found = told(read_files(DATA), speech=read_catalogues(PROJECT / "locales"))
 
-    assert problems == []
-    assert directory is not None
+    assert {(problem.file, problem.rule) for problem in found} == WARNED
+    assert {str(problem.severity) for problem in found} == {"warning"}
 
 
 def test_every_file_is_named_for_the_service_in_it(launch_directory: Directory) -> None:

@@ -7,16 +7,16 @@ from pydantic import ValidationError
 
 from bot.directory.directory import Directory
 from bot.directory.entry import Said, in_language
-from bot.directory.loader import build
+from bot.directory.problem import DirectoryError
 from bot.directory.service import Service
+from bot.disk.directory_files import checked
 from tests.small_hub import FILES, service
 
 
 def listening_ear(**languages: str) -> Service:
     """A service with a summary in each language."""
     words = ", ".join(f"{language}: {{summary: {summary}}}" for language, summary in languages.items())
-    directory, problems = build({**FILES, "norbury/listening-ear.yaml": service("listening-ear", words=f"{{{words}}}")})
-    assert directory is not None, problems
+    directory = checked({**FILES, "norbury/listening-ear.yaml": service("listening-ear", words=f"{{{words}}}")})
     return directory.services["listening-ear"]
 
 
@@ -44,8 +44,7 @@ def test_a_service_without_the_persons_language_is_told_in_english_and_called_en
 def test_a_translation_that_leaves_out_a_line_leaves_it_out_and_nothing_else() -> None:
     """What stands in English alone is not mixed into another language's words."""
     extra = service("listening-ear", words="{en: {summary: We listen., refer: Ring us.}, pl: {summary: Słuchamy.}}")
-    directory, problems = build({**FILES, "norbury/listening-ear.yaml": extra})
-    assert directory is not None, problems
+    directory = checked({**FILES, "norbury/listening-ear.yaml": extra})
 
     words, _ = directory.services["listening-ear"].words_in("pl")
 
@@ -54,10 +53,10 @@ def test_a_translation_that_leaves_out_a_line_leaves_it_out_and_nothing_else() -
 
 @pytest.mark.parametrize("words", ["{pl: {summary: Słuchamy.}}", "{en: {summary: ''}}", "{en: {summary: ' '}}", "{}"])
 def test_a_service_without_english_words_is_refused(words: str) -> None:
-    directory, problems = build({**FILES, "norbury/listening-ear.yaml": service("listening-ear", words=words)})
+    with pytest.raises(DirectoryError) as error:
+        checked({**FILES, "norbury/listening-ear.yaml": service("listening-ear", words=words)})
 
-    assert directory is None
-    assert len(problems) == 1
+    assert len(error.value.problems) == 1
 
 
 def test_what_was_read_cannot_be_changed_by_a_conversation(small_directory: Directory) -> None:

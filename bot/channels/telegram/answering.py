@@ -57,7 +57,8 @@ class Answering:
         line = await self._remembered(arrival)
         if arrival.turn is None:
             return
-        reply = self._reply(arrival.turn, State.from_line(line or ""))
+        # In a thread: the encoder takes its time outside Python's lock, and other chats must not wait for it.
+        reply = await asyncio.to_thread(self._reply, arrival.turn, State.from_line(line or ""))
         if reply.exit:
             await self._exit(arrival, reply)
             return

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from starlette.background import BackgroundTask
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -60,7 +61,8 @@ class Chat:
     async def turn(self, request: Request) -> Response:
         """POST /chat: a text or a button in, an answer out, as the request speaks: a page or JSON."""
         incoming = await read_incoming(request)
-        reply = self._reply(incoming, request)
+        # In a thread: the encoder takes its time outside Python's lock, and other chats must not wait for it.
+        reply = await run_in_threadpool(self._reply, incoming, request)
         understood = reply.understood
         self._counts.turn(understood.need if understood and understood.understood else "", _urgency(reply))
         if is_json(request):
