@@ -17,11 +17,10 @@ from starlette.applications import Starlette
 from benchmarks.measuring import percentile
 from benchmarks.queries import own_messages
 from benchmarks.question import NOW
-from bot.app import load_conversation
+from benchmarks.signpost import readers
 from bot.channels.web.incoming import MAX_BODY
 from bot.channels.web.site import WebSettings, create_site
 from bot.serving import settle
-from bot.settings import read_settings
 
 PEOPLE, MESSAGES = 50, 20
 _TICK = 0.005
@@ -33,7 +32,7 @@ Ask = Callable[[httpx.AsyncClient, str], Awaitable[httpx.Response]]
 
 def main() -> None:
     """Prints by how many milliseconds ticks were late, and how long the longest messages took."""
-    conversation = load_conversation(read_settings({}))
+    name, conversation = list(readers().items())[-1]
     texts = [message.text for messages in own_messages().values() for message in messages]
     settle()
     chance = Random(4)
@@ -48,7 +47,7 @@ def main() -> None:
         "one word": "deal " * (MAX_BODY // 6),
     }
     site = create_site(lambda: conversation, WebSettings("https://example.org", "x" * 32), _ready, _report, lambda: NOW)
-    print(f"Pauses of the event loop ({PEOPLE} people at once, {PEOPLE * MESSAGES} messages; milliseconds)")
+    print(f"Pauses of the event loop ({PEOPLE} people at once, {PEOPLE * MESSAGES} messages, {name}; milliseconds)")
     for name, text in longest.items():
         print(f"{f'the longest message alone: {name}':58} {asyncio.run(_alone(site, text)):8.1f}")
     for name, ask, said in (

@@ -13,8 +13,9 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from statistics import median
+from statistics import mean
 
 import yaml
 from rapidfuzz import fuzz
@@ -32,11 +33,10 @@ from benchmarks.engines import (
 )
 from benchmarks.measuring import PROJECT
 from benchmarks.queries import QUERIES, Message, examples, open_messages
-from bot.app import load_conversation
+from benchmarks.signpost import readers
 from bot.directory.entry import ENGLISH
 from bot.disk.directory_files import load
 from bot.search.understanding import Understander
-from bot.settings import read_settings
 
 Engine = Callable[[Sequence[Labelled]], Reader]
 
@@ -54,6 +54,8 @@ HEAVY: dict[str, Engine] = {
 }
 """Those that would need an hour for all phrases."""
 URGENT, CALM = "urgent", "calm"
+_HALF = {True: 0.5, False: 0.5}
+"""The score from which on a message is urgent, in English and elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,12 @@ def main() -> None:
     except FileNotFoundError as missing:
         print(f"Peers: there is no {missing.filename}. Give the folder that holds open.jsonl as an argument.")
         return
-    understander = load_conversation(read_settings({})).understander
+    ours = {name: conversation.understander for name, conversation in readers().items()}
     phrases = [Labelled(example.text, example.need) for example in load(PROJECT / "directory").examples]
     print(f"Peers on the open set ({len(messages)} messages, {sum(_english(one) for one in messages)} of them English)")
     print(f"{'needs, per cent: first / within three':60}{'English':>15}{'others':>15}{'ms':>9}")
+    for name, understander in ours.items():
+        _tell(f"Signpost, {name}", messages, _measured(messages, partial(_needs, understander)))
     by_need = [Labelled(line, need) for need, line in told["needs"].items()]
     from_examples = [Labelled(message.text, message.needs[0]) for message in known]
     for given, texts, engines in (
@@ -92,8 +96,7 @@ def main() -> None:
                 print(f"  {name}: not installed ({missing.name})")
                 continue
             _tell(name, messages, _measured(messages, read))
-    _tell("Signpost, as it is", messages, _measured(messages, lambda text: _needs(understander, text)))
-    _urgency(messages, known, understander)
+    _urgency(messages, known, ours)
 
 
 def _measured(messages: Sequence[Message], read: Reader) -> Measured:
@@ -123,17 +126,18 @@ def _tell(name: str, messages: Sequence[Message], measured: Measured) -> None:
             sum(any(need in meant for need in needs[:most]) for meant, needs in ranked) / len(ranked) for most in (1, 3)
         )
         cells += f"{100 * first:9.1f} /{100 * three:4.0f}"
-    print(f"  {name:58}{cells}{median(measured.times):9.2f}")
+    print(f"  {name:58}{cells}{mean(measured.times):9.2f}")
 
 
-def _urgency(messages: Sequence[Message], known: Sequence[Message], understander: Understander) -> None:
+def _urgency(messages: Sequence[Message], known: Sequence[Message], ours: dict[str, Understander]) -> None:
     """Urgent messages found, and calm ones with an alarm. The peer's threshold is set to as many of these as ours."""
     print(f"{'urgency, per cent: urgent found / calm with an alarm':60}{'English':>15}{'others':>15}")
-    ours = {message.text: understander.read(message.text) for message in messages}
-    alarms = {text: float(found.urgency is not None) for text, found in ours.items()}
-    _tell_urgency("Signpost, sure or unsure", messages, alarms, {True: 0.5, False: 0.5})
-    sure = {text: float(found.sure) for text, found in ours.items()}
-    _tell_urgency("Signpost, sure", messages, sure, {True: 0.5, False: 0.5})
+    for name, understander in ours.items():
+        found = {message.text: understander.read(message.text) for message in messages}
+        alarms = {text: float(one.urgency is not None) for text, one in found.items()}
+        _tell_urgency(f"Signpost, {name}", messages, alarms, _HALF)
+        sure = {text: float(one.sure) for text, one in found.items()}
+        _tell_urgency(f"Signpost, {name}, sure ones alone", messages, sure, _HALF)
     try:
         read = tfidf_regression([Labelled(one.text, CALM if one.urgency == "none" else URGENT) for one in known])
     except ImportError as missing:
@@ -141,7 +145,7 @@ def _urgency(messages: Sequence[Message], known: Sequence[Message], understander
         return
     scores = {message.text: dict(read(message.text))[URGENT] for message in messages}
     name = "tf-idf of characters + logistic regression"
-    _tell_urgency(f"{name}, likelier than not", messages, scores, {True: 0.5, False: 0.5})
+    _tell_urgency(f"{name}, likelier than not", messages, scores, _HALF)
     alike = {english: _threshold(messages, alarms, scores, english) for english in (True, False)}
     _tell_urgency(f"{name}, as many alarms", messages, scores, alike)
 

@@ -2,9 +2,9 @@
 
     python -m benchmarks.reliability [--svg] [FOLDER OF QUERIES]
 
-Reads the project's own test messages, and the open set if its folder is given. `--svg` draws the first of them anew
-into docs/pictures/reliability.svg. A need that a rule puts first (a sure alarm, a service asked for by name) does not
-rest on its probability: these are counted apart.
+Reads the project's own test messages, and the open set if its folder is given. `--svg` draws the first of them, read
+with the encoder where there is one, into docs/pictures/reliability.svg. A need that a rule puts first (a sure alarm, a
+service asked for by name) does not rest on its probability: these are counted apart.
 """
 
 from __future__ import annotations
@@ -17,9 +17,8 @@ from statistics import mean
 
 from benchmarks.measuring import PROJECT
 from benchmarks.queries import Message, open_messages, own_messages
-from bot.app import load_conversation
+from benchmarks.signpost import readers
 from bot.search.understanding import Understander
-from bot.settings import read_settings
 
 PICTURE = PROJECT / "docs" / "pictures" / "reliability.svg"
 _BUCKETS = 10
@@ -49,14 +48,16 @@ class Bucket:
 def main() -> None:
     """Prints a table for each set of messages."""
     folders = [Path(argument) for argument in sys.argv[1:] if argument != "--svg"]
-    understander = load_conversation(read_settings({})).understander
-    own = _answers([message for messages in own_messages().values() for message in messages], understander)
-    _tell("the project's own test messages", own)
+    own = [message for messages in own_messages().values() for message in messages]
+    for name, conversation in readers().items():
+        answers = _answers(own, conversation.understander)
+        _tell(f"{name}: {len(answers)} answers to the project's own test messages", answers)
+        for folder in folders:
+            measured = _answers(open_messages(folder), conversation.understander)
+            _tell(f"{name}: {len(measured)} answers to the open set", measured)
     if "--svg" in sys.argv:
-        PICTURE.write_text(_drawn(_buckets(own)), "utf-8")
-        print(f"Drawn: {PICTURE.relative_to(PROJECT)}")
-    for folder in folders:
-        _tell("the open set", _answers(open_messages(folder), understander))
+        PICTURE.write_text(_drawn(_buckets(answers)), "utf-8")
+        print(f"Drawn, {name}: {PICTURE.relative_to(PROJECT)}")
 
 
 def _answers(messages: Iterable[Message], understander: Understander) -> list[Answer]:
@@ -85,7 +86,7 @@ def _buckets(answers: Iterable[Answer]) -> list[Bucket]:
 def _tell(name: str, answers: list[Answer]) -> None:
     buckets, by_rule = _buckets(answers), [answer.right for answer in answers if answer.by_rule]
     counted = sum(bucket.answers for bucket in buckets)
-    print(f"Reliability of the best need ({len(answers)} answers to {name})")
+    print(f"Reliability of the best need, {name}")
     print(f"{'probability':12}{'answers':>8}{'said':>8}{'right':>8}   # right, | said")
     for bucket in buckets:
         bar = "#" * round(bucket.right * _BAR)

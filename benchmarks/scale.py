@@ -11,15 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
-from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
 from benchmarks.invented import invented, with_a_slip
-from benchmarks.measuring import optional, percentile
+from benchmarks.measuring import Question, milliseconds, optional, percentile
 from benchmarks.queries import own_messages
 from benchmarks.question import NOW
-from bot.app import load_conversation
+from benchmarks.signpost import by_words_alone
 from bot.conversation.conversation import Conversation
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
@@ -29,9 +28,6 @@ from bot.search.place import Gazetteer
 from bot.search.ranking import Wanted, ranked
 from bot.search.service_name import ServiceNames
 from bot.search.understanding import Understander
-from bot.settings import read_settings
-
-Question = TypeVar("Question")
 
 SERVICES, DISTRICTS = 100_000, 400
 QUESTIONS = 1000
@@ -49,7 +45,7 @@ class Asked:
 
 def main() -> None:
     """Prints what building takes, then milliseconds a question beside a search over all names."""
-    launch = load_conversation(read_settings({}))
+    launch = by_words_alone()
     chance = Random(4)
     directory = invented(launch.directory, SERVICES, DISTRICTS, chance)
     print(f"Scale ({len(directory.services)} services, {len(directory.districts)} districts)")
@@ -78,22 +74,22 @@ def main() -> None:
         place = places.find(asked.text)
         return place is not None and place.district == asked.meant
 
-    ranking = _times(wanted, lambda one: ranked(directory, *one))
-    by_name = _times(slipped, named)
-    unnamed = _times(texts, names.find)
+    ranking = milliseconds(wanted, lambda one: ranked(directory, *one))
+    by_name = milliseconds(slipped, named)
+    unnamed = milliseconds(texts, names.find)
     _tell("ranking: a need in a district, at any minute", ranking)
-    _tell("name: right", _times(exact, named), _right(exact, named))
+    _tell("name: right", milliseconds(exact, named), _right(exact, named))
     _tell("name: with a slip", by_name, _right(slipped, named))
     _tell("name: a message that names none", unnamed)
     _tell("ranking and a name with a slip, together", [sum(both) for both in zip(ranking, by_name, strict=False)])
     _tell(
         "ranking and a message that names none, together", [sum(both) for both in zip(ranking, unnamed, strict=False)]
     )
-    _tell("place: a town with a slip", _times(towns, placed), _right(towns, placed))
-    _tell("place: a test message", _times(texts, places.find))
+    _tell("place: a town with a slip", milliseconds(towns, placed), _right(towns, placed))
+    _tell("place: a test message", milliseconds(texts, places.find))
     conversation = Conversation(directory, Understander(directory, learned), launch.speech)
-    answering = _times(texts, lambda text: conversation.reply(Turn(NOW, text=text), State()))
-    _tell("the whole answer to a test message", answering)
+    answering = milliseconds(texts, lambda text: conversation.reply(Turn(NOW, text=text), State()))
+    _tell("the whole answer to a test message, by words alone", answering)
     _peers(own, slipped[:PEER_QUESTIONS])
 
 
@@ -112,17 +108,6 @@ def _wanted(directory: Directory, chance: Random) -> Iterator[tuple[Wanted, date
     for number in range(QUESTIONS):
         minute = NOW + timedelta(minutes=chance.randrange(7 * 24 * 60), seconds=number % 60)
         yield Wanted(chance.choice(needs), chance.choice(list(directory.districts))), minute
-
-
-def _times(questions: Sequence[Question], answer: Callable[[Question], object]) -> list[float]:
-    """Milliseconds that each question took."""
-    answer(questions[0])
-    times = []
-    for question in questions:
-        begun = time.perf_counter()
-        answer(question)
-        times.append((time.perf_counter() - begun) * 1000)
-    return times
 
 
 def _right(questions: Sequence[Asked], answer: Callable[[Asked], bool]) -> float:
@@ -151,7 +136,7 @@ def _peers(services: list[Service], slipped: Sequence[Asked]) -> None:
             place = find(asked.text.lower())
             return place is not None and services[place].id == asked.meant
 
-        _tell(f"peer: {name}: a name with a slip", _times(slipped, nearest), _right(slipped, nearest))
+        _tell(f"peer: {name}: a name with a slip", milliseconds(slipped, nearest), _right(slipped, nearest))
 
 
 def _tantivy(names: Sequence[str]) -> Callable[[str], int | None]:
