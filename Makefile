@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test check format lock messages bench clean
+.PHONY: run test check format lock docs bench clean
 
 run: .venv/learnt
 	@$(BIN)/signpost run
@@ -22,6 +22,11 @@ check: .venv/dev
 format: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: .venv/dev
+	$(BIN)/python -m bot.commands.page
+	$(BIN)/signpost directory rules > docs/hub/rules.md
+	$(BIN)/signpost directory schema directory/schema >/dev/null
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks

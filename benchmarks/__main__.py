@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from benchmarks import dead_end, loading, pauses, question, reliability, scale, start, understanding
+from benchmarks import check, dead_end, loading, pauses, question, reliability, scale, start, understanding
 
 
 def main() -> None:
     print(f"Measured on {datetime.now(UTC):%Y-%m-%d}.\n")
-    for benchmark in (start, loading, question, pauses, understanding, reliability, scale, dead_end):
+    for benchmark in (start, loading, question, pauses, understanding, reliability, scale, check, dead_end):
         benchmark.main()
         print()
 

@@ -130,7 +130,7 @@ def _tell(name: str, messages: Sequence[Message], measured: Measured) -> None:
 
 
 def _urgency(messages: Sequence[Message], known: Sequence[Message], ours: dict[str, Understander]) -> None:
-    """Urgent messages found, and calm ones with an alarm. The peer's threshold is set to as many of these as our best reader raises."""
+    """Urgent messages found, and calm ones with an alarm: as many from the peer as from our best reader."""
     print(f"{'urgency, per cent: urgent found / calm with an alarm':60}{'English':>15}{'others':>15}")
     for name, understander in ours.items():
         found = {message.text: understander.read(message.text) for message in messages}

@@ -20,11 +20,13 @@ from bot.directory.problem import Problem
 
 def check(checked: Checked) -> Iterator[Problem]:
     """Every difference between a sentence and its English one, and every brace that stands alone."""
-    english = {key: text for language, key, text in checked.phrases if language == ENGLISH}
-    for language, key, text in checked.phrases:
+    english = {key: text for language, key, text in checked.sentences if language == ENGLISH}
+    for language, key, text in checked.sentences:
         if filled_in(text) is None:
             message = f'the braces of "{key}" do not match'
-            yield checked.phrase_error(language, key, message, "Write each name as in {time}: one brace on each side.")
+            yield checked.sentence_error(
+                language, key, message, "Write each name as in {time}: one brace on each side."
+            )
         elif language != ENGLISH:
             for message in differences(english[key], text, checked.language_name(language)):
-                yield checked.phrase_error(language, key, message, MEND)
+                yield checked.sentence_error(language, key, message, MEND)

@@ -65,10 +65,10 @@ class Checked:
         return tuple(text for line in self.lines if (text := as_text(line)))
 
     @property
-    def phrases(self) -> Iterator[tuple[str, str, str]]:
+    def sentences(self) -> Iterator[tuple[str, str, str]]:
         """Language, key and text of each of the program's own sentences."""
-        for language, phrases in (self.speech.catalogues if self.speech else {}).items():
-            for key, text in phrases.items():
+        for language, sentences in (self.speech.catalogues if self.speech else {}).items():
+            for key, text in sentences.items():
                 yield language, key, text
 
     def language_name(self, language: str) -> str:
@@ -84,9 +84,9 @@ class Checked:
         """An error at a value of a file."""
         return self.documents[file].problem(path, message, mend)
 
-    def phrase_error(self, language: str, key: str, message: str, mend: str) -> Problem:
+    def sentence_error(self, language: str, key: str, message: str, mend: str) -> Problem:
         """An error in one of the program's own sentences."""
-        file, line = self.speech.places[language, key] if self.speech else ("", 1)
+        file, line = self.speech.places.get((language, key), (language, 1)) if self.speech else (language, 1)
         return Problem(file, line, 1, message, mend, "")
 
     def warning(self, file: str, path: Path, message: str, mend: str) -> Problem:

@@ -8,10 +8,11 @@ alone: where the line is missing, such a reply never names anybody.
 
 To mend it, put a line there that answers day and night and takes everybody whom the finding names; it says why those
 that are listed do not. A line that is closed on one night of the year is not open day and night. If its hours were
-changed by mistake, put them right in the service's own file. For example, an area's line under a whole audience:
+changed by mistake, put them right in the service's own file. For example, an audience without a line of its own:
 
-    always_open:
-      champion: [kirklees-adult-gateway]   # leaves champions elsewhere with nobody: name a national line too
+    hub.yaml:7:3: for a champion, in any language, everywhere: nobody can be reached at any hour in a reply that \
+shows no service (dead-end)
+        Under champion, name a line that is open day and night (hours: "24/7") and takes all of them.
 """
 
 from __future__ import annotations

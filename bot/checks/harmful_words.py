@@ -11,46 +11,46 @@ thing with them passes, if words of `unless` stand in it, too: "Never suggest co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.checks.checked import Checked
 from bot.checks.sentences import sentences
 from bot.directory.harmful_words import HarmfulWords
 from bot.directory.problem import Problem
 
-Wanted = Mapping[str, Sequence[tuple[re.Pattern[str], re.Pattern[str], HarmfulWords]]]
-"""By language: the words, those that make them right, and what there is to say."""
+Wanted = tuple[Sequence[str], re.Pattern[str], re.Pattern[str], HarmfulWords]
+"""The words, what finds them whole, what finds those that make them right, and what there is to say."""
 
 
 def check(checked: Checked) -> Iterator[Problem]:
     """Every kind of harm, once a text."""
-    phrases = list(checked.phrases)
-    everything = "\n".join(_plain(text) for text in (*(t.text for t in checked.texts), *(text for *_, text in phrases)))
+    texts = [(_plain(text.text), text) for text in checked.texts]
+    own = [(_plain(text), language, key) for language, key, text in checked.sentences]
+    everything = "\n".join([*(plain for plain, _ in texts), *(plain for plain, *_ in own)])
     wanted = _wanted(checked.directory.harmful_words, everything)
-    for text in checked.texts:
-        for message, mend in _harm(text.text, text.language, wanted):
+    for plain, text in texts:
+        for message, mend in _harm(plain, wanted.get(text.language, ())):
             yield checked.error(text.file, text.path, message, mend)
-    for language, key, phrase in phrases:
-        for message, mend in _harm(phrase, language, wanted):
-            yield checked.phrase_error(language, key, message, mend)
+    for plain, language, key in own:
+        for message, mend in _harm(plain, wanted.get(language, ())):
+            yield checked.sentence_error(language, key, message, mend)
 
 
-def _wanted(harmful: Iterable[HarmfulWords], everything: str) -> Wanted:
-    """What to look for. Words that stand nowhere in `everything` are left out: that is ten times quicker."""
-    wanted: dict[str, list[tuple[re.Pattern[str], re.Pattern[str], HarmfulWords]]] = {}
+def _wanted(harmful: Iterable[HarmfulWords], everything: str) -> dict[str, list[Wanted]]:
+    """What to look for, by language. Words that stand nowhere in `everything` are left out; most stand nowhere."""
+    wanted: dict[str, list[Wanted]] = {}
     for one in harmful:
         there = [word for word in map(_plain, one.words) if word in everything]
         if there:
-            wanted.setdefault(one.language, []).append((_any_of(there), _any_of(map(_plain, one.unless)), one))
+            wanted.setdefault(one.language, []).append((there, _any_of(there), _any_of(map(_plain, one.unless)), one))
     return wanted
 
 
-def _harm(text: str, language: str, wanted: Wanted) -> Iterator[tuple[str, str]]:
-    """What is wrong and how to mend it, for each kind of harm in `text`."""
-    plain = _plain(text)
-    for words, unless, one in wanted.get(language, ()):
-        for sentence in sentences(plain) if words.search(plain) else ():
-            found = words.search(sentence)
+def _harm(plain: str, wanted: Iterable[Wanted]) -> Iterator[tuple[str, str]]:
+    """What is wrong and how to mend it, for each kind of harm in a text."""
+    for words, pattern, unless, one in wanted:
+        for sentence in sentences(plain) if any(word in plain for word in words) else ():
+            found = pattern.search(sentence)
             if found and not unless.search(sentence):
                 yield f'do not write "{found[0]}": {one.why[0].lower()}{one.why[1:].rstrip(".")}', one.instead
                 break

@@ -15,44 +15,45 @@ import re
 from collections.abc import Iterator
 
 from bot.checks.checked import Checked
-from bot.checks.texts import Text
 from bot.checks.ways import hours_of
 from bot.directory.entry import ENGLISH
 from bot.directory.opening_hours import always_open
 from bot.directory.problem import Problem
 from bot.directory.service import Service
+from bot.directory.yaml_source import Path
 
 _ALWAYS = re.compile(
     r"\b24/7\b|\bday (?:and|or) night\b|\b(?:a)?round the clock\b|\b24[ -]hour\b|\bat all hours\b|\bat any hour\b|"
-    r"(?<!within )(?<!in )(?<!for )(?<!after )(?<!every )(?<!next )(?<!last )\b24 hours\b",
-    re.IGNORECASE,
+    r"(?<!within )(?<!in )(?<!for )(?<!after )(?<!every )(?<!next )(?<!last )\b24 hours\b"
 )
 _SOMETIMES = re.compile(
     r"\b(?:office|working|business|weekday|daytime|school) hours\b|\bweekdays\b|"
     r"\b(?:monday|mon) ?(?:to|-|–) ?(?:friday|fri)\b|"
-    r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?(?: to | ?[-–] ?)\d{1,2}(?:[.:]\d\d)? ?pm\b",
-    re.IGNORECASE,
+    r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?(?: to | ?[-–] ?)\d{1,2}(?:[.:]\d\d)? ?pm\b"
 )
+"""Both read small letters."""
 MEND = "Compare both with the page in sources, and mend the one that is wrong."
 
 
 def check(checked: Checked) -> Iterator[Problem]:
-    """Every text that contradicts the hours."""
+    """Every text and name that contradicts the hours."""
     for text in checked.texts:
         service = checked.values[text.file]
-        if text.language != ENGLISH or not isinstance(service, Service):
-            continue
-        beside = [rule for path, rule in hours_of(service) if path[:-1] == text.before[:-1]]
-        rules = beside or ([rule for _, rule in hours_of(service)] if text.before == ("words",) else [])
-        if rules:
-            yield from _contradiction(checked, text, rules)
+        if text.language == ENGLISH and isinstance(service, Service):
+            beside = [rule for path, rule in hours_of(service) if path[:-1] == text.before[:-1]]
+            rules = beside or ([rule for _, rule in hours_of(service)] if text.before == ("words",) else [])
+            yield from _contradiction(checked, text.file, text.path, text.text, rules)
+    for file, service in checked.of(Service):
+        yield from _contradiction(checked, file, ("name",), service.name, [rule for _, rule in hours_of(service)])
 
 
-def _contradiction(checked: Checked, text: Text, rules: list[str]) -> Iterator[Problem]:
-    always, sometimes = _ALWAYS.search(text.text), _SOMETIMES.search(text.text)
+def _contradiction(checked: Checked, file: str, path: Path, text: str, rules: list[str]) -> Iterator[Problem]:
+    if not rules:
+        return
+    always, sometimes = _ALWAYS.search(text.lower()), _SOMETIMES.search(text.lower())
     if always and not any(always_open(rule) for rule in rules):
         message = f'this says "{always[0]}", but no hours here are "24/7"'
-        yield checked.error(text.file, text.path, message, MEND)
+        yield checked.error(file, path, message, MEND)
     elif sometimes and not always and all(always_open(rule) for rule in rules):
         message = f'this says "{sometimes[0]}", but the hours are "24/7"'
-        yield checked.error(text.file, text.path, message, MEND)
+        yield checked.error(file, path, message, MEND)

@@ -26,12 +26,14 @@ def check(checked: Checked) -> Iterator[Problem]:
         value = checked.values[text.file]
         if not isinstance(value, Service) or value.status == "live":
             texts.setdefault((text.file, text.before, text.after), set()).add(text.language)
-    for spoken, key, _ in checked.phrases:
+    for spoken, key, _ in checked.sentences:
         texts.setdefault(("the program's own sentences", (key,), ()), set()).add(spoken)
     for languages_file, languages in checked.of(Languages):
         for index, language in enumerate(languages.languages):
+            if not any(language.id in there for there in texts.values()):
+                continue
             missing = [file for (file, *_), there in texts.items() if ENGLISH in there and language.id not in there]
-            if missing and any(language.id in there for there in texts.values()):
+            if missing:
                 message = f"{language.english_name} lacks {len(missing)} of {len(texts)} texts; "
                 message += f"the first is in {missing[0]}"
                 mend = f'Add a line "{language.id}: ..." below the English one, there and wherever it is missing.'

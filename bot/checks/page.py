@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from inspect import cleandoc
 
-from bot.checks.rules import AT_LOAD, FAST, SLOW, Rule, rule_id
+from bot.checks.rules import AT_LOAD, FAST, Rule, rule_id
+from bot.checks.slow_rules import SLOW
 from bot.directory.reading_rules import READING_RULES
 
 _GROUPS: tuple[tuple[str, str, tuple[Rule, ...]], ...] = (

@@ -2,7 +2,12 @@
 wrong file, or phrases of the other need pull it over: a new phrase that is too much like its neighbours shows here.
 
 Read the message as somebody who has never seen the file. If it means the other need, move it there. If it means both,
-delete it. If it means this one, write two or three more like it here, and make the phrase that is named clearer.
+delete it. If it means this one, write two or three more like it here, and make the phrase that is named clearer. For
+example:
+
+    phrases/en/talk.yaml:9:5: "is there a refuge near me" is understood as "refuge" (100%) (phrase-elsewhere)
+        Nearest there: "is there a refuge near me tonight" (phrases/en/refuge.yaml:4). Move the message, delete it, or \
+add two or three more like it here.
 """
 
 from __future__ import annotations

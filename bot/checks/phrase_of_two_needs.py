@@ -1,7 +1,11 @@
 """The same message stands in two files, or under two meanings of one file, so that it teaches both and tells them apart
 no longer. Capitals, accents and punctuation make no difference to the understanding.
 
-Keep it where it is meant, and delete it in the other file.
+Keep it where it is meant, and delete it in the other place. For example:
+
+    phrases/en/refuge.yaml:7:5: "I need to TALK to someone" also stands in phrases/en/talk.yaml, where it means "talk" \
+(phrase-of-two-needs)
+        Keep it where it is meant, and delete it in the other place.
 """
 
 from __future__ import annotations

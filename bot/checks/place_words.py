@@ -13,8 +13,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a link to a map",
         re.compile(
-            r"\bmaps\.(?:app\.)?(?:google|goo|apple)\.|\bgoogle\.[a-z.]+/maps|\bgoo\.gl/maps|\bopenstreetmap\.org|\bosm\.org|"
-            r"\bbing\.com/maps|\bwaze\.com|\bstreetmap\.co\.uk|\bcitymapper\.com|\bmulti?map\.|\bgeo:-?\d",
+            r"\b(?:maps\.(?:app\.)?(?:google|goo|apple)\.|google\.[a-z.]+/maps|goo\.gl/maps|openstreetmap\.org|osm\.org|"
+            r"bing\.com/maps|waze\.com|streetmap\.co\.uk|citymapper\.com|multi?map\.|geo:-?\d)\S*",
             re.IGNORECASE,
         ),
     ),

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.checks.checked import Checked
-from bot.checks.texts import Line
 from bot.checks.ways import professional_phones_of
 from bot.directory.phone_number import dialled
 from bot.directory.problem import Problem
@@ -30,9 +29,9 @@ _SAYS_SO = re.compile(
     r"\bonly (?:for|to) (?:professionals|practitioners|agencies)\b|"
     r"\bnot (?:for|to be (?:given|shown|shared) (?:to|with)) (?:the )?public\b|"
     r"\b(?:do not|don['’]t|never) (?:share|give out|pass on|publish) (?:this|the) (?:number|e-?mail|address|contact)\b|"
-    r"\binternal use\b",
-    re.IGNORECASE,
+    r"\binternal use\b"
 )
+"""It reads small letters."""
 _NUMBER = re.compile(r"(?<![\d/])0\d[\d ]{5,}\d(?!\d)")
 
 
@@ -42,11 +41,12 @@ def check(checked: Checked) -> Iterator[Problem]:
     for line in checked.lines:
         if line.path[0] in FOR_STAFF:
             continue
-        says = _SAYS_SO.search(line.text)
+        text = line.text.lower()
+        says = _SAYS_SO.search(text)
         if says:
             message = f'everybody sees this, and it says "{says[0]}"'
             yield checked.error(line.file, line.path, message, 'Move the contact to "professional", and mend the text.')
-        for contact, owner in _repeated(line, owners):
+        for contact, owner in _repeated(text, owners):
             mend = f'Delete it here; or take it out of "professional" in {owner} if everybody may have it.'
             yield checked.error(line.file, line.path, f"{contact} is for professionals only", mend)
 
@@ -65,12 +65,10 @@ def _owners(checked: Checked) -> Mapping[str, str]:
     return {contact: file for contact, file in owners.items() if len(contact) >= _SHORTEST}
 
 
-def _repeated(line: Line, owners: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    if not owners:
-        return
-    for number in _NUMBER.findall(line.text):
+def _repeated(text: str, owners: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for number in _NUMBER.findall(text):
         if dialled(number) in owners:
             yield number, owners[dialled(number)]
     for contact, owner in owners.items():
-        if not contact.startswith("+") and contact in line.text.lower():
+        if contact in text:
             yield contact, owner

@@ -8,7 +8,6 @@ from typing import Protocol
 
 from bot.checks import (
     catalogue_differs,
-    dead_end,
     duplicate_id,
     future_date,
     harmful_words,
@@ -17,8 +16,6 @@ from bot.checks import (
     missing_language,
     never_open,
     past_review,
-    phrase_elsewhere,
-    phrase_of_two_needs,
     professional_contact,
     reading_age,
     review_date,
@@ -77,9 +74,6 @@ FAST: tuple[Rule, ...] = (
     text_length,
 )
 """All that is quick to ask."""
-
-SLOW: tuple[Rule, ...] = (dead_end, phrase_of_two_needs, phrase_elsewhere)
-"""What takes seconds. Asked only of a directory without an error."""
 
 
 def rule_id(rule: Rule) -> str:

@@ -24,10 +24,11 @@ from bot.directory.problem import Problem
 from bot.directory.service import Service
 
 _REFUGE = r"(?:refuges?|safe (?:house|home|accommodation|housing)s?)\b"
-_NAMES_REFUGE = re.compile(rf"\b{_REFUGE}", re.IGNORECASE)
+_NAMES_REFUGE = re.compile(_REFUGE)
 _HAS_REFUGE = re.compile(
-    rf"\b(?:run|runs|ran|have|has|had|offers?|provides?|gives?) (?:a |their own |its own )?{_REFUGE}", re.IGNORECASE
+    rf"\b(?:run|runs|ran|have|has|had|offers?|provides?|gives?) (?:a |their own |its own )?{_REFUGE}"
 )
+"""Both read small letters."""
 
 
 def check(checked: Checked) -> Iterator[Problem]:
@@ -39,7 +40,7 @@ def check(checked: Checked) -> Iterator[Problem]:
             code = codes.search(line.text)
             found = place_in(line.text) or (code and ("a postcode", code[0]))
             yield from _told(checked, line, found, "this entry hides people")
-        elif _NAMES_REFUGE.search(line.text):
+        elif _NAMES_REFUGE.search(line.text.lower()):
             yield from _told(checked, line, place_in(line.text), "this text speaks of a refuge")
     for file, service in checked.of(Service):
         if file not in hiding and _is_refuge(service, checked.directory):
@@ -65,6 +66,6 @@ def _is_refuge(service: Service, directory: Directory) -> bool:
     first = directory.needs.get(service.needs[0])
     return (
         (first is not None and first.secret_address)
-        or any(_NAMES_REFUGE.search(name) for name in chain([service.name], service.also_called))
-        or any(_HAS_REFUGE.search(text) for _, text in service.words[ENGLISH] if text)
+        or any(_NAMES_REFUGE.search(name.lower()) for name in chain([service.name], service.also_called))
+        or any(_HAS_REFUGE.search(text.lower()) for _, text in service.words[ENGLISH] if text)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -47,21 +47,27 @@ class Text(NamedTuple):
         return next(str(step) for step in reversed((*self.before, *self.after)) if isinstance(step, str))
 
 
-def lines_in(file: str, value: object, path: Path = ()) -> Iterator[Line]:
-    """Every text and word in a value, however deep."""
+def lines_in(file: str, value: BaseModel) -> list[Line]:
+    """Every text and word of a file, however deep."""
+    lines: list[Line] = []
+    _collect(file, value, (), lines)
+    return lines
+
+
+def _collect(file: str, value: object, path: Path, lines: list[Line]) -> None:
     if isinstance(value, str):
-        yield Line(file, path, value)
+        lines.append(Line(file, path, value))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            _collect(file, inner, (*path, index), lines)
     elif isinstance(value, BaseModel):
         for name, key in _fields(type(value)):
             inner = getattr(value, name)
             if inner:
-                yield from lines_in(file, inner, (*path, key))
+                _collect(file, inner, (*path, key), lines)
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from lines_in(file, inner, (*path, key))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from lines_in(file, inner, (*path, index))
+            _collect(file, inner, (*path, key), lines)
 
 
 def as_text(line: Line) -> Text | None:

@@ -6,20 +6,20 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any, BinaryIO
 
 import typer
 
-from bot.app import load_conversation, now
+from bot.app import load_conversation
 from bot.channels.plain_text import plain_text
 from bot.commands.configured import settings
 from bot.commands.explain import explain
+from bot.commands.moment import moment_from
 from bot.conversation.conversation import Conversation
 from bot.conversation.reply import Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
-from bot.directory.opening_hours import LONDON
 from bot.disk.directory_files import load
 from bot.speech.catalogue import Speech
 
@@ -159,24 +159,16 @@ def _context(query: dict[str, Any], conversation: Conversation) -> tuple[State, 
         if value and value not in ids:
             raise QueryError(f'"{value}" is no {name}; known: {", ".join(ids)}')
         values[name] = value
+    try:
+        when = moment_from(query.get("at"))
+    except ValueError as error:
+        raise QueryError(str(error)) from None
     return State(
         language=values["language"],
         chosen_language=values["language"],
         district=values["district"],
         audience=values["audience"],
-    ), _moment(query.get("at"))
-
-
-def _moment(at: Any) -> datetime:
-    if at is None:
-        return now()
-    try:
-        moment = datetime.fromisoformat(at)
-    except (TypeError, ValueError):
-        raise QueryError(f'"{at}" is no time; write it as in 2026-11-21T23:10:00+00:00') from None
-    if not 2000 <= moment.year <= 2100:
-        raise QueryError(f'"{at}" is too far away')
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=LONDON)
+    ), when
 
 
 def _object(reply: Reply, speech: Speech) -> dict[str, Any]:

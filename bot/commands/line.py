@@ -7,10 +7,19 @@ from typing import Annotated
 import typer
 
 from bot import __version__
-from bot.commands import ask, chat, directory, doctor, serve
+from bot.commands.late import Late, group_of
+
+_COMMANDS = {
+    "run": Late("bot.commands.serve", "run", "SIGNPOST_PORT=8081 signpost run"),
+    "chat": Late("bot.commands.chat", "chat", "signpost chat --language en"),
+    "ask": Late("bot.commands.ask", "ask", 'signpost ask "refuge tonight TN23" --json'),
+    "doctor": Late("bot.commands.doctor", "doctor", "signpost doctor"),
+    "directory": Late("bot.commands.directory", "commands"),
+}
 
 commands = typer.Typer(
     name="signpost",
+    cls=group_of(_COMMANDS),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -32,10 +41,3 @@ def _whole(
     ] = False,
 ) -> None:
     """Tells people affected by domestic abuse, champions and employers where to turn."""
-
-
-commands.command("run", epilog="Example: SIGNPOST_PORT=8081 signpost run")(serve.run)
-commands.command("chat", epilog="Example: signpost chat --language en")(chat.chat)
-commands.command("ask", epilog='Example: signpost ask "refuge tonight TN23" --json')(ask.ask)
-commands.command("doctor", epilog="Example: signpost doctor")(doctor.doctor)
-commands.add_typer(directory.commands, name="directory")

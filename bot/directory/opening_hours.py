@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-import holidays
 import opening_hours
 from pydantic import AfterValidator
 
@@ -100,6 +99,9 @@ def _parsed(rule: str, year: int) -> opening_hours.OpeningHours:
 @lru_cache(maxsize=16)
 def bank_holidays(year: int) -> tuple[date, ...]:
     """England's bank holidays of `year` and the first of the next, in order."""
+    # Only here: a tenth of a second that reading the directory need not pay for.
+    import holidays
+
     days = holidays.country_holidays("GB", subdiv="ENG", years=[year, year + 1])
     return tuple(sorted(day for day in days if day <= date(year + 1, 1, 31)))
 

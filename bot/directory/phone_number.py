@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import phonenumbers
@@ -14,9 +15,9 @@ REGION = "GB"
 def check(number: str) -> str:
     """`number` itself, if it can be dialled in the UK: a valid number or a short code such as 999 or 116 123."""
     if not set(number) <= set("0123456789 "):
-        raise ValueError(
-            f'"{number}" is not written as it is dialled | Write digits and spaces, as in "0808 2000 247".'
-        )
+        abroad = re.fullmatch(r"\+44 ?(?:\(0\) ?)?([1-9][0-9 ]+)", number)
+        mend = f'Write it as "0{abroad[1]}".' if abroad else 'Write digits and spaces, as in "0808 2000 247".'
+        raise ValueError(f'"{number}" is not written as it is dialled | {mend}')
     digits = number.replace(" ", "")
     if len(digits) <= 6:
         # Under two digits nothing can be parsed; "000000" and "01622" have a possible length, yet nobody answers.

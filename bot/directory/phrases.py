@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field, StringConstraints
 
@@ -23,8 +22,7 @@ class PhraseFile(Entry):
     urgent: dict[Id, Many[Phrase]] = Field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """One message and what it means. `urgency` is None for a calm one."""
 
     text: str

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz, process
 
 from bot.directory.entry import ENGLISH
 from bot.directory.problem import Problem
+from bot.directory.yaml_slips import bullet, bulleted
 from bot.directory.yaml_source import Document, Path
 
 Told = tuple[str, str]
@@ -35,13 +36,34 @@ _KEY = "[key]"
 _WHOLE_FILE = {"English text": "words", '"reason"': "status", '"venue"': "venue"}
 """Rules over several fields: a word of their message, and the field to look at."""
 _NUMBER_WITHOUT_ZERO = re.compile(r"(?:\+44)?([1-9]\d{8,9})")
-_BRITISH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_BRITISH_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[/. -]+(\d{1,2}|[A-Za-z]{3,9})[/., -]+(\d{4}|\d{2})")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CENTURY = "20"
 
 
 def explain(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Problem]:
     """Every fault that pydantic found in `document`, told as a person would."""
     details = error.errors(include_url=False, include_context=True)
-    return [_problem(detail, document, model) for detail in details if not _follows(detail, details, model)]
+    told = [detail for detail in details if not _follows(detail, details, model)]
+    missing: dict[Path, list[ErrorDetails]] = {}
+    for detail in told:
+        if detail["type"] == "missing":
+            missing.setdefault(detail["loc"][:-1], []).append(detail)
+    several = {group: found for group, found in missing.items() if len(found) > 1}
+    problems = [_missing_together(found, document) for found in several.values()]
+    alone = [detail for detail in told if detail["type"] != "missing" or detail["loc"][:-1] not in several]
+    return [*problems, *(_problem(detail, document, model) for detail in alone)]
+
+
+def _missing_together(details: list[ErrorDetails], document: Document) -> Problem:
+    """A file that was cut off misses many fields for one reason."""
+    *names, last = (f'"{detail["loc"][-1]}"' for detail in details)
+    return document.problem(
+        _known(details[0]["loc"], document),
+        f"{', '.join(names)} and {last} are missing",
+        "Add a line for each. Was the end of the file cut off?",
+        "missing-field",
+    )
 
 
 def _follows(detail: ErrorDetails, details: list[ErrorDetails], model: type[BaseModel]) -> bool:
@@ -71,7 +93,7 @@ def _problem(detail: ErrorDetails, document: Document, model: type[BaseModel]) -
         message, _, mend = str(context.get("error", detail["msg"])).partition(" | ")
         return document.problem(path or _looked_at(message), message, mend, "value")
     if document.unquoted.get(path) in _EMPTY or kind in {"too_short", "string_too_short"}:
-        mend = "Fill it in, or delete the line if it may be left out."
+        mend = "Fill it in." if _required(model, path) else "Fill it in, or delete the line."
         return document.problem(path, f'"{name}" is empty', mend, "empty-value")
     if kind == "string_type" or (kind == "literal_error" and not isinstance(given, str)):
         return document.problem(path, *_not_text(document.unquoted.get(path), name, given))
@@ -121,7 +143,10 @@ def _misshapen(given: str, name: str) -> Told:
     if name == "code":
         return f'"{given}" is not the first half of a postcode', "Write it in capitals, as in TN23."
     proposed = re.sub(r"[^a-z0-9_]+", "-", given.lower()).strip("-_")
-    mend = f'Did you mean "{proposed}"?' if proposed else "Write it as in ashby-outreach."
+    if name != "id" and re.search(r"\s", given.strip()):
+        mend = "Write the name of a file without .yaml; between several stand commas."
+    else:
+        mend = f'Did you mean "{proposed}"?' if proposed else "Write it as in ashby-outreach."
     return f'"{given}" is not an id: small letters and digits, with hyphens between', mend
 
 
@@ -143,6 +168,8 @@ def _wrong_kind(kind: str, path: Path, given: Any, model: type[BaseModel], docum
 def _not_a_list(what: str, given: Any, fields: list[str]) -> Told:
     if isinstance(given, str) and re.match(r"-\S", given):
         return "a space is missing after the dash", 'Write "- " with a space after it.'
+    if isinstance(given, str) and bullet(given):
+        return bulleted(bullet(given))
     if isinstance(given, dict):
         return f"{what} should be a list", 'Write a dash and a space before the first line of each item: "- ".'
     if fields != [ENGLISH]:
@@ -163,7 +190,7 @@ def _not_a_group(what: str, given: Any, fields: list[str]) -> Told:
 def _not_a_date(what: str, given: Any, *, quoted: bool) -> Told:
     text = str(given)
     british = _BRITISH_DATE.fullmatch(text)
-    iso = _day("-".join(part.zfill(2) for part in reversed(british.groups())) if british else text[:10])
+    iso = _day(_iso(*british.groups()) if british else text[:10])
     if iso is None:
         return f'{what} should be a date, and "{text}" is none', "Write year, month and day: 2026-11-21."
     if british:
@@ -171,6 +198,12 @@ def _not_a_date(what: str, given: Any, *, quoted: bool) -> Told:
     if quoted and not isinstance(given, datetime):
         return f"{what} should be a date without quotes", f"Write it as {iso}."
     return f"{what} should be a day without a time", f"Write it as {iso}."
+
+
+def _iso(day: str, month: str, year: str) -> str:
+    if not month.isdigit():
+        month = str(_MONTHS.index(month[:3].lower()) + 1) if month[:3].lower() in _MONTHS else "0"
+    return f"{year if len(year) > len(_CENTURY) else _CENTURY + year}-{month.zfill(2)}-{day.zfill(2)}"
 
 
 def _day(text: str) -> date | None:
@@ -199,8 +232,21 @@ def _nearest(word: str, fields: list[str]) -> str | None:
     return best[0] if best else None
 
 
+def _required(model: type[BaseModel], path: Path) -> bool:
+    """Whether the field at `path` may not be left out; what is no field of a model may not."""
+    found = _model_at(model, path[:-1])
+    fields = {info.alias or name: info for name, info in found.model_fields.items()} if found else {}
+    return not path or path[-1] not in fields or fields[str(path[-1])].is_required()
+
+
 def _fields(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     """The names that the mapping at `path` may hold, in the order of the model."""
+    found = _model_at(model, path)
+    return [info.alias or name for name, info in found.model_fields.items()] if found else [ENGLISH]
+
+
+def _model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
+    """The model of the mapping at `path`; None where it is a text by language."""
     found: type[BaseModel] = model
     for step in path:
         annotation = {info.alias or name: info.annotation for name, info in found.model_fields.items()}.get(str(step))
@@ -209,9 +255,9 @@ def _fields(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
             continue
         inner = next(_models(annotation), None)
         if inner is None:
-            return [ENGLISH]
+            return None
         found = inner
-    return [info.alias or name for name, info in found.model_fields.items()]
+    return found
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -56,7 +56,7 @@ Person = Literal[
 EVERYWHERE = "everywhere"
 """A service that covers every district of every area."""
 
-_EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$", re.IGNORECASE)
+_EMAIL = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$", re.IGNORECASE)
 
 
 def _email(address: str) -> str:

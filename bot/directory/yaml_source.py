@@ -8,6 +8,7 @@ are told by `bot.directory.schema_errors`, which knows what the field wanted, an
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from bot.directory.problem import Problem, Severity
-from bot.directory.yaml_slips import CURLY_QUOTED, TOO_DEEP, syntax_slip
+from bot.directory.yaml_slips import CURLY_QUOTED, TOO_DEEP, half_quoted, syntax_slip
 
 Path = tuple[str | int, ...]
 """Where a value stands in a document: keys and list positions from the top."""
@@ -37,6 +38,7 @@ _UNMERGED = ("<<<<<<<", "=======", ">>>>>>>")
 _BARE_PHONE = re.compile(r"0[0-9 ]{8,}")
 _NO_WORD = {"So", "Cf", "Pd", "Po", "Zs"}
 """Kinds of characters that no field's name begins with: pictures, dashes, bullets, spaces."""
+_SAVE_AS = 'Save the file again with the encoding "UTF-8" (Notepad: Save as, Encoding).'
 _TAG = "tag:yaml.org,2002:"
 _RESOLVER: Any = yaml.resolver.Resolver()
 
@@ -115,6 +117,8 @@ def read_yaml(raw: bytes, file: str) -> tuple[Document, list[Problem]]:
 
 
 def _encoding_problem(raw: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Problem(file, 1, 1, "this file was saved as UTF-16 and not as UTF-8", _SAVE_AS, "encoding")
     before = raw[: error.start]
     line_start = before.rfind(b"\n") + 1
     return Problem(
@@ -122,7 +126,7 @@ def _encoding_problem(raw: bytes, error: UnicodeDecodeError, file: str) -> Probl
         before.count(b"\n") + 1,
         len(before[line_start:].decode("utf-8-sig")) + 1,
         "this character was not saved as UTF-8",
-        'Save the file again with the encoding "UTF-8" (Notepad: Save as, Encoding).',
+        _SAVE_AS,
         "encoding",
     )
 
@@ -195,6 +199,7 @@ class _Reader:
     def __init__(self, text: str, document: Document) -> None:
         self.problems: list[Problem] = []
         self._document = document
+        self._lines = _LINE_END.split(text)
         self._parser = _Loader(text)
         self._anchors: set[str] = set()
 
@@ -225,7 +230,7 @@ class _Reader:
         mark = self._document.marks[path] = _mark(event)
         if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag:
             # Nearly all there is.
-            return event.value if event.style else self._plain(event.value, path)
+            return event.value if event.style else self._plain(event, path)
         if isinstance(event, yaml.AliasEvent):
             if event.anchor not in self._anchors:
                 self._tell(mark, 'a text may not begin with "*"', "Put the whole text in straight quotes.")
@@ -233,7 +238,10 @@ class _Reader:
         if event.anchor:
             self._anchors.add(event.anchor)
             self._tell(
-                mark, "& and * references are not used here", "Write the value out wherever it is needed.", "alias"
+                mark,
+                "& and * references are not used here",
+                "Write the value out; put a text that begins with such a sign in straight quotes.",
+                "alias",
             )
         if event.tag:
             self._tell(
@@ -243,7 +251,7 @@ class _Reader:
                 "tag",
             )
         if isinstance(event, yaml.ScalarEvent):
-            return event.value if event.style else self._plain(event.value, path)
+            return event.value if event.style else self._plain(event, path)
         if len(path) > MAX_DEPTH:
             raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=event.start_mark)
         return self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._list(path)
@@ -293,11 +301,13 @@ class _Reader:
             event = self._parser.get_event()
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
-    def _plain(self, value: str, path: Path) -> Any:
+    def _plain(self, event: Any, path: Path) -> Any:
         """What stands without quotes: text, or what YAML takes it for."""
+        value = event.value
         mark = self._document.marks[path]
         if CURLY_QUOTED.fullmatch(value):
             self._tell(mark, "curly quotes do not count as quotes here", 'Replace them with straight ones: ".')
+        self._look_behind(event, value, path)
         tag = _tag(value)
         if tag not in {"int", "float", "bool", "null", "timestamp"}:
             if _BARE_PHONE.fullmatch(value):
@@ -313,6 +323,30 @@ class _Reader:
             return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(_TAG + tag, value))
         except (ValueError, OverflowError, yaml.YAMLError):
             return value
+
+    def _look_behind(self, event: Any, value: str, path: Path) -> None:
+        """Tells what YAML takes in silence for a part of a bare text, or for none of it."""
+        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            dash = re.match(r" *(?=- )", self._lines[number])
+            if dash and path and isinstance(path[-1], int):
+                self._tell(
+                    Mark(number + 1, dash.end() + 1),
+                    "this item of the list is read as a part of the line above it",
+                    "Put as many spaces before its dash as before the other dashes.",
+                )
+        note = re.match(r"\s+(?=#\S)", self._lines[event.end_mark.line][event.end_mark.column :])
+        if note:
+            self._tell(
+                Mark(event.end_mark.line + 1, event.end_mark.column + note.end() + 1),
+                "from this # on, the line is not read",
+                "Put the whole text in straight quotes; or, if it is a note, a space behind the #.",
+            )
+        if half_quoted(value):
+            self._tell(
+                _mark(event),
+                "this text ends with a quote and does not begin with one",
+                'Put a straight quote before it: ".',
+            )
 
 
 @lru_cache(maxsize=4096)

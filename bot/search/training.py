@@ -47,6 +47,8 @@ def ridge(rows: sparse.csr_matrix, wanted: Floats, steps: int = RECIPE.steps) ->
     """Weights that map `rows` to `wanted`, a column a label. Minimises |rows·W - wanted|² + ridge·|W|² over
     W = rowsᵀ·A, where the columns of A are combinations of `wanted` and what `rows`·`rows`ᵀ makes of it in `steps`.
     """
+    if not wanted.any():
+        return np.zeros((rows.shape[1], wanted.shape[1]), np.float32)
     with ThreadPoolExecutor(_THREADS) as pool:
         down, across = _Halves(rows, pool), _Halves(rows.T.tocsr(), pool)
         basis: list[Floats] = []

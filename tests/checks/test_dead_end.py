@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
+from bot.checks import dead_end
 from bot.checks.checked import Checked
 from bot.checks.dead_end import check
 from bot.directory.directory import Directory
 from bot.directory.loader import build
 from bot.directory.problem import Problem
 from bot.directory.yaml_source import read_yaml
+from tests.checks.asking import example
 from tests.conftest import PROJECT
 from tests.small_hub import FILES, service
 
@@ -151,3 +153,8 @@ def test_one_slip_is_one_finding(slip: dict[str, bytes], column: str, message: s
     assert problem.rule == "dead-end"
     assert problem.mend == mend
     assert problem.message == message
+
+
+def test_the_finding_that_the_docs_show_is_real() -> None:
+    [problem] = found(FILES | line("24/7") | hub("champion: [national-line]", "champion: []"))
+    assert str(problem) == example(dead_end)

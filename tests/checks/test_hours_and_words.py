@@ -40,7 +40,7 @@ def test_a_label_is_held_against_its_own_number() -> None:
 
     [finding] = told_by(hours_and_words, {ENTRY: changed})
 
-    assert f'{ENTRY}:16:17: this says "Day or night", but no hours here are "24/7"' in finding
+    assert f'{ENTRY}:16:17: this says "day or night", but no hours here are "24/7"' in finding
 
 
 def test_a_text_is_right_if_any_of_the_ways_is_open_day_and_night() -> None:
@@ -65,3 +65,9 @@ def test_a_file_without_hours_contradicts_nothing() -> None:
     changed = entry(WEEKDAYS + "\n", "").replace(b"We help.", b"We help day and night.")
 
     assert told_by(hours_and_words, {ENTRY: changed}) == []
+
+
+def test_a_name_is_a_promise_too() -> None:
+    [finding] = told_by(hours_and_words, {ENTRY: entry("name: Ashby Outreach", "name: Ashby 24-hour line")})
+
+    assert finding.startswith(f'{ENTRY}:2:7: this says "24-hour", but no hours here are "24/7"')

@@ -72,8 +72,8 @@ def test_a_number_that_another_service_answers_for_everybody_may_stand_under_pro
     ("said", "told"),
     [
         ("This line is for professionals only.", "professionals only"),
-        ("Not for the public: ring the front desk.", "Not for the public"),
-        ("Do not share this number.", "Do not share this number"),
+        ("Not for the public: ring the front desk.", "not for the public"),
+        ("Do not share this number.", "do not share this number"),
         ("It is open only to practitioners.", "only to practitioners"),
     ],
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.checks.page import page
-from bot.checks.rules import AT_LOAD, FAST, SLOW, Rule, rule_id
+from bot.checks.rules import AT_LOAD, FAST, Rule, rule_id
+from bot.checks.slow_rules import SLOW
 from bot.directory.problem import Severity
 from bot.directory.reading_rules import READING_RULES
 from tests.checks.asking import example, told

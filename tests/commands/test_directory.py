@@ -1,26 +1,20 @@
-"""`signpost directory …`: what hub staff see when they check, list and look at their files."""
+"""`signpost directory check`: what hub staff see when they check their files."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import jsonschema
 import pytest
-import yaml
 
+from bot.checks import slow_rules
 from bot.checks.checked import Checked
-from bot.commands.directory import check
-from bot.directory.json_schema import schemas
-from bot.directory.loader import FOLDERS, SINGLES
 from bot.directory.problem import Problem
 from tests.commands.conftest import HubMaker, Signpost
 from tests.conftest import PROJECT
 from tests.small_hub import FILES, service
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BROKEN = {
     **FILES,
     "westshire/ashby-outreach.yaml": service("ashby-outreach", phone="no"),
@@ -178,7 +172,7 @@ def test_slow_rules_are_asked_unless_it_must_be_fast_or_there_is_an_error(
     found: bool,
 ) -> None:
     hub(files)
-    monkeypatch.setattr(check, "SLOW", (Slow(),))
+    monkeypatch.setattr(slow_rules, "SLOW", (Slow(),))
 
     ran = signpost("directory", "check", *words)
 
@@ -240,143 +234,3 @@ def test_a_file_of_two_megabytes_is_told_and_not_read(signpost: Signpost, hub: H
         f"{root}/norbury/log.yaml:1:1: this file has more than 1,000,000 bytes; a directory file has a few thousand "
         "(file-size)\n    Move it out of the directory folder, or split it.\n"
     )
-
-
-def test_services_are_listed_one_a_line(signpost: Signpost, small_hub: Path) -> None:
-    ran = signpost("directory", "list")
-
-    lines = ran.out.splitlines()
-    assert ran.code == 0
-    assert len(lines) == 8 - 1
-    assert lines[0].split() == ["emergency-999", "live", "2027-11-01", "Emergency", "999"]
-
-
-@pytest.mark.parametrize(
-    ("words", "services"),
-    [
-        (("--status", "draft"), {"ashby-drop-in"}),
-        (("--need", "men"), {"national-line", "mens-line", "womens-line"}),
-        (("--need", "men", "--status", "draft"), set()),
-        (("--stale",), {"old-line"}),
-        (
-            ("--area", "westshire", "--need", "police"),
-            {"emergency-999", "national-line", "westshire-police"},
-        ),
-        (("--area", "norbury", "--need", "refuge"), {"national-line"}),
-        (("--area", "ashby", "--need", "refuge"), {"national-line", "ashby-outreach"}),
-    ],
-)
-def test_a_list_holds_what_was_asked_for(
-    signpost: Signpost, hub: HubMaker, words: tuple[str, ...], services: set[str]
-) -> None:
-    stale = service("old-line", needs="[privacy]", checked="2020-01-01", review_by="2021-01-01")
-    hub({**FILES, "norbury/old-line.yaml": stale})
-
-    ran = signpost("directory", "list", *words)
-
-    assert ran.code == 0
-    assert {line.split()[0] for line in ran.out.splitlines()} == services
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        (
-            ("list", "--area", "leeds"),
-            'there is no area or district "leeds". Known: westshire, norbury-area, ashby, millford, norbury',
-        ),
-        (("list", "--need", "food"), 'there is no need "food". Known: '),
-        (("list", "--status", "dead"), 'there is no status "dead". Known: live, draft, historic'),
-        (("show", "nobody"), 'there is no service "nobody". Find its id with: signpost directory list'),
-        (("show", "national-line", "--language", "xx"), 'there is no language "xx". Known: en, pl, ar'),
-    ],
-)
-def test_an_id_that_does_not_exist_is_told_with_those_that_do(
-    signpost: Signpost, small_hub: Path, words: tuple[str, ...], told: str
-) -> None:
-    ran = signpost("directory", *words)
-
-    assert (ran.code, ran.out) == (2, "")
-    assert told in ran.told
-
-
-def test_a_card_is_shown_as_people_read_it(signpost: Signpost, small_hub: Path) -> None:
-    ran = signpost("directory", "show", "national-line")
-
-    assert ran.code == 0
-    assert ran.out == (
-        "National Line\n"
-        "National Line listens and helps.\n"
-        "Call: 0808 2000 247 (Open now, day and night; Free to call)\n"
-        "Checked on 1 November 2026.\n"
-    )
-
-
-def test_a_card_in_a_language_that_it_has_no_words_in_is_marked_english(signpost: Signpost, small_hub: Path) -> None:
-    ran = signpost("directory", "show", "national-line", "--language", "ar")
-
-    assert "National Line listens and helps. (in English)" in ran.out
-
-
-def test_a_draft_is_shown_to_hub_staff_with_the_reason_why_nobody_else_sees_it(
-    signpost: Signpost, small_hub: Path
-) -> None:
-    ran = signpost("directory", "show", "ashby-drop-in")
-
-    assert ran.out.startswith("draft, not shown to anybody: No page confirms it.\n\nAshby Drop In\n")
-
-
-def test_schemas_are_written_for_every_kind_of_file(signpost: Signpost, tmp_path: Path) -> None:
-    folder = tmp_path / "schema"
-
-    ran = signpost("directory", "schema", str(folder))
-
-    assert ran.code == 0
-    assert sorted(ran.out.splitlines()) == sorted(str(path) for path in folder.iterdir())
-    assert len(ran.out.splitlines()) == len(FOLDERS) + len(SINGLES) + 2
-    for path in folder.iterdir():
-        schema = json.loads(path.read_text("utf-8"))
-        assert schema["additionalProperties"] is False, "an editor underlines a misspelt field"
-        assert schema["properties"]
-
-
-def test_the_schema_offers_the_fields_by_the_names_that_files_use(signpost: Signpost, tmp_path: Path) -> None:
-    signpost("directory", "schema", str(tmp_path))
-    fields = json.loads((tmp_path / "service.json").read_text("utf-8"))["properties"]
-
-    assert {"id", "name", "words", "phones", "for", "sources", "checked", "review_by"} <= set(fields)
-    assert "people" not in fields
-    assert "live" in fields["status"]["enum"]
-
-
-def test_the_schema_written_twice_is_the_same(signpost: Signpost, tmp_path: Path) -> None:
-    signpost("directory", "schema", str(tmp_path))
-    first = {path.name: path.read_bytes() for path in tmp_path.glob("*.json")}
-    signpost("directory", "schema", str(tmp_path))
-
-    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.json")} == first
-
-
-def launch_files() -> Iterator[tuple[Path, str, dict[str, Any]]]:
-    """Every launch file, the schema that its first line names for editors, and its data with dates as text."""
-    for path in sorted((PROJECT / "directory").rglob("*.yaml")):
-        text = path.read_text("utf-8")
-        first = text.partition("\n")[0]
-        assert first.startswith("# yaml-language-server: $schema="), path
-        target = (path.parent / first.rpartition("=")[2]).resolve()
-        assert target.parent == PROJECT / "directory" / "schema", path
-        yield path, target.stem, json.loads(json.dumps(yaml.load(text, Loader=LOADER), default=str))  # noqa: S506
-
-
-def test_every_launch_file_names_a_schema_and_holds_the_fields_of_it() -> None:
-    """An editor completes and underlines by it, and underlines nothing that the check lets pass."""
-    known = schemas()
-    for path, name, data in launch_files():
-        assert set(data) <= set(known[name]["properties"]), path
-        assert set(known[name].get("required", ())) <= set(data), path
-
-
-def test_the_schemas_accept_every_launch_file() -> None:
-    validators = {name: jsonschema.Draft202012Validator(schema) for name, schema in schemas().items()}
-    for path, name, data in launch_files():
-        assert [error.message for error in validators[name].iter_errors(data)] == [], path

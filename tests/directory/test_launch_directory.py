@@ -73,12 +73,6 @@ UNCONFIRMED_IN_STAFF_TEXT = {
 
 WARNED = {
     ("kent-medway/swale-csp.yaml", "unreached-service"),
-    ("needs/home_security.yaml", "reading-age"),
-    ("needs/local_support.yaml", "reading-age"),
-    ("needs/pets.yaml", "reading-age"),
-    ("needs/refuge.yaml", "reading-age"),
-    ("needs/stalking.yaml", "reading-age"),
-    ("needs/tech_safety.yaml", "reading-age"),
 }
 """Findings that are true and not mended yet."""
 

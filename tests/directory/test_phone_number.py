@@ -44,7 +44,7 @@ def test_a_number_is_kept_as_people_read_it_and_dialled_as_phones_need_it(number
         pytest.param(
             "+44 1622 721000",
             '"+44 1622 721000" is not written as it is dialled',
-            'Write digits and spaces, as in "0808 2000 247".',
+            'Write it as "01622 721000".',
             id="with the country's code",
         ),
         pytest.param(

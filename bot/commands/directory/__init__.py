@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands.directory import check, learn, rules, schema, show
-from bot.commands.directory import list as listing
+from bot.commands.late import Late, group_of
+
+_COMMANDS = {
+    "check": Late("bot.commands.directory.check", "check", "signpost directory check directory"),
+    "rules": Late("bot.commands.directory.rules", "rules", "signpost directory rules"),
+    "list": Late(
+        "bot.commands.directory.list", "list_services", "signpost directory list --area kirklees --status draft"
+    ),
+    "show": Late("bot.commands.directory.show", "show", "signpost directory show davss"),
+    "new": Late(
+        "bot.commands.directory.new",
+        "new",
+        'signpost directory new --name "Harbour Drop-in" --area thanet --need drop_in',
+    ),
+    "checked": Late("bot.commands.directory.checked", "checked", "signpost directory checked davss oasis"),
+    "stale": Late("bot.commands.directory.stale", "stale", "signpost directory stale --days 60"),
+    "coverage": Late("bot.commands.directory.coverage", "coverage", "signpost directory coverage --area kirklees-area"),
+    "diff": Late("bot.commands.directory.diff", "diff", "signpost directory diff HEAD~1"),
+    "schema": Late("bot.commands.directory.schema", "schema", "signpost directory schema directory/schema"),
+    "learn": Late("bot.commands.directory.learn", "learn", "signpost directory learn"),
+}
 
 commands = typer.Typer(
-    no_args_is_help=True, help="Look after the directory.", epilog="Example: signpost directory check"
+    cls=group_of(_COMMANDS),
+    no_args_is_help=True,
+    help="Look after the directory.",
+    epilog="Example: signpost directory check",
 )
-
-commands.command("check", epilog="Example: signpost directory check directory")(check.check)
-commands.command("rules", epilog="Example: signpost directory rules")(rules.rules)
-commands.command("list", epilog="Example: signpost directory list --area kirklees --status draft")(
-    listing.list_services
-)
-commands.command("show", epilog="Example: signpost directory show davss")(show.show)
-commands.command("schema", epilog="Example: signpost directory schema directory/schema")(schema.schema)
-commands.command("learn", epilog="Example: signpost directory learn")(learn.learn)
