@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from statistics import median
+from typing import Any, TypeVar
+
+Question = TypeVar("Question")
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -51,6 +56,22 @@ def run(arguments: Sequence[str], home: Path) -> Process:
     if code != "0":
         raise SystemExit(f"python {' '.join(arguments)} ended with {code}: {watched.stderr}")
     return Process(float(seconds), int(kilobytes) / 1024)
+
+
+def optional(module: str) -> Any:
+    """A package that only comparisons need (`bench` in pyproject.toml). Raises ImportError if it is not installed."""
+    return import_module(module)
+
+
+def milliseconds(questions: Sequence[Question], answer: Callable[[Question], object]) -> list[float]:
+    """How long each question takes, after a first one that is not counted."""
+    answer(questions[0])
+    times = []
+    for question in questions:
+        begun = time.perf_counter()
+        answer(question)
+        times.append((time.perf_counter() - begun) * 1000)
+    return times
 
 
 def percentile(values: Sequence[float], share: float) -> float:

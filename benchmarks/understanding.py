@@ -1,18 +1,23 @@
-"""How good understanding is: the core, over messages whose writers never saw the phrases (tests/understanding)."""
+"""How good understanding is: the core, over messages whose writers never saw the phrases (tests/understanding).
+
+    python -m benchmarks.understanding [FOLDER OF QUERIES]
+
+With a folder, over its open set, too: a large gap between the two sets would mean that one of them was learnt by heart.
+"""
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
 from benchmarks.measuring import PROJECT
-from bot.app import load_conversation
+from benchmarks.queries import Message, open_messages, own_messages
+from benchmarks.signpost import readers
 from bot.directory.entry import ENGLISH
 from bot.disk.directory_files import load
 from bot.search.understanding import Understander, Understanding
-from bot.settings import read_settings
 
 COLUMNS = ("first", "in three", "urgent", "calm", "sure", "place", "language")
 LEGEND = """\
@@ -22,17 +27,6 @@ calm             of the calm messages, those with an alarm: the lower, the bette
 sure             of the whole emergency blocks, those on an urgent message
 place            the district exactly, or none where none is meant
 language         the language of the message"""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What somebody wrote, and what it means."""
-
-    text: str
-    language: str
-    urgency: str
-    needs: tuple[str, ...]
-    district: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +52,31 @@ class Read:
         return told
 
 
-def messages() -> dict[str, list[Message]]:
-    """The project's own test messages, by language, English first."""
-    files = sorted((PROJECT / "tests" / "understanding").glob("*.jsonl"), key=lambda file: (file.stem != ENGLISH, file))
-    return {
-        file.stem: [_message(json.loads(row)) for row in file.read_text("utf-8").splitlines() if row] for file in files
-    }
-
-
-def _message(row: dict[str, Any]) -> Message:
-    meant = row["expect"]
-    return Message(row["text"], row["lang"], meant["urgency"], tuple(meant["needs"]), meant["district"])
-
-
 def main() -> None:
-    """Prints a row a language, and one for all but English."""
-    conversation = load_conversation(read_settings({}))
-    read = {language: _read(conversation.understander, own) for language, own in messages().items()}
-    others = [one for language, own in read.items() if language != ENGLISH for one in own]
+    """Prints English, and all others together, for each way to read; every language for the best of them."""
+    folders = [Path(argument) for argument in sys.argv[1:]]
+    own = [message for messages in own_messages().values() for message in messages]
     phrases = len(load(PROJECT / "directory").examples)
+    conversations = readers()
     print(f"Understanding (messages of other writers; {phrases} phrases learnt; per cent)")
     print(f"{'':30}" + "".join(f"{column:>10}" for column in COLUMNS))
-    for language, own in read.items():
-        if language != ENGLISH:
-            print(_row(language, own))
-    print(_row("English", read[ENGLISH]))
-    print(_row(f"the {len(read) - 1} others", others))
+    for name, conversation in conversations.items():
+        print(name)
+        read = _read(conversation.understander, own)
+        if name == list(conversations)[-1]:
+            for language in sorted({message.language for message in own} - {ENGLISH}):
+                print(_row(language, [one for one in read if one.message.language == language]))
+        _tell(read)
+        for folder in folders:
+            print(f"{name}, the open set")
+            _tell(_read(conversation.understander, open_messages(folder)))
     print(LEGEND)
+
+
+def _tell(read: list[Read]) -> None:
+    others = [one for one in read if one.message.language != ENGLISH]
+    print(_row("English", [one for one in read if one.message.language == ENGLISH]))
+    print(_row("the others", others))
 
 
 def _read(understander: Understander, own: Iterable[Message]) -> list[Read]:

@@ -181,7 +181,7 @@ class Reach:
             if slot.open not in reached:
                 now = self.year.moment(slot)
                 told = self._told(answer, state, self._standing(now.date()), now)
-                reached[slot.open] = any(_is_open(service, now) for service in told)
+                reached[slot.open] = any(open_now(service, now) for service in told)
             if not reached[slot.open]:
                 yield slot
 
@@ -231,11 +231,6 @@ class Reach:
         for side in (hole.audiences, hole.districts, hole.languages, hole.answers):
             minutes *= len(side)
         return -minutes, sorted(hole.answers)
-
-
-def _is_open(service: Service, now: datetime) -> bool:
-    state = open_now(service, now)
-    return state is not None and state.open
 
 
 def _boxes(cells: Iterable[tuple[Any, ...]]) -> list[tuple[frozenset[Any], ...]]:

@@ -17,7 +17,7 @@ _COMMANDS = {
     "init": Late("bot.commands.init", "init", "signpost init our-hub"),
     "directory": Late("bot.commands.directory", "commands"),
     "reports": Late("bot.commands.reports", "commands"),
-    "insight": Late("bot.commands.insight", "insight", "signpost insight --days 30"),
+    "insight": Late("bot.commands.insight", "insight", "signpost insight --days 90"),
 }
 
 commands = typer.Typer(

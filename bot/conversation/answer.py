@@ -79,8 +79,8 @@ def _for_urgency(urgency: Urgency, wanted: Wanted, directory: Directory) -> list
     """Who acts on an urgency: the local services that say so, then those that the urgency names."""
     local = [
         service
-        for service in directory.live_services
-        if urgency.id in service.urgency and directory.is_local(service.covers) and fits(directory, service, wanted)
+        for service in (directory.live_of(wanted.district) if wanted.district else ())
+        if urgency.id in service.urgency and fits(directory, service, wanted)
     ]
     named = [directory.services[name] for name in urgency.services]
     return [*local, *(service for service in named if fits(directory, service, wanted))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from bot.conversation.cards import card
@@ -29,9 +30,15 @@ def said_in(text: str, wordings: Mapping[Any, tuple[str, ...]]) -> str:
         (len(wording), key)
         for key, wordings_of in wordings.items()
         for wording in wordings_of
-        if f" {' '.join(words(wording))} " in typed
+        if _spelt(wording) in typed
     ]
     return max(found)[1] if found else ""
+
+
+@lru_cache(maxsize=1024)
+def _spelt(wording: str) -> str:
+    """The words of a wording as they would stand in a message. Only of the directory's: no message is remembered."""
+    return f" {' '.join(words(wording))} "
 
 
 def route_for(directory: Directory, district: str, risk: str, case: str = GENERAL) -> Route | None:

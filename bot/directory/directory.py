@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,18 +68,38 @@ class Directory:
         """What may be shown to anybody at all; drafts and historic entries are not in it."""
         return tuple(service for service in self.services.values() if service.status == "live")
 
-    @cached_property
-    def _live_by_need(self) -> Mapping[str, tuple[Service, ...]]:
-        return {
-            need.id: tuple(
-                service for service in self.live_services if need.id in service.needs or service.id in need.services
-            )
-            for need in self.needs.values()
-        }
+    def _by_place(self, services: Iterable[Service]) -> Mapping[str, tuple[Service, ...]]:
+        """The services of each district; under "everywhere", those of no district in particular."""
+        found: dict[str, list[Service]] = {}
+        for service in services:
+            for place in self.districts_of(service.covers) if self.is_local(service.covers) else (EVERYWHERE,):
+                found.setdefault(place, []).append(service)
+        return {place: tuple(own) for place, own in found.items()}
 
-    def live_for(self, need: str) -> tuple[Service, ...]:
-        """The live services that help with a need, in no order."""
-        return self._live_by_need[need]
+    @cached_property
+    def _live_by_place(self) -> Mapping[str, tuple[Service, ...]]:
+        return self._by_place(self.live_services)
+
+    @cached_property
+    def _live_by_need(self) -> Mapping[str, Mapping[str, tuple[Service, ...]]]:
+        first_for: dict[str, list[str]] = {}
+        for need in self.needs.values():
+            for name in need.services:
+                first_for.setdefault(name, []).append(need.id)
+        found: dict[str, list[Service]] = {need: [] for need in self.needs}
+        for service in self.live_services:
+            for need_id in dict.fromkeys((*service.needs, *first_for.get(service.id, ()))):
+                found[need_id].append(service)
+        return {need: self._by_place(services) for need, services in found.items()}
+
+    def live_of(self, place: str) -> tuple[Service, ...]:
+        """The live services that cover a district, but not everywhere; or those that cover "everywhere"."""
+        return self._live_by_place.get(place, ())
+
+    def live_for(self, need: str, district: str | None) -> tuple[Service, ...]:
+        """The live services that help with a need in a district, those of everywhere among them, in no order."""
+        by_place = self._live_by_need[need]
+        return by_place.get(EVERYWHERE, ()) + (by_place.get(district, ()) if district else ())
 
     @cached_property
     def urgencies_by_rank(self) -> tuple[Urgency, ...]:

@@ -21,6 +21,8 @@ DAY = 24 * 60
 """The minutes of a day."""
 _ALWAYS = "24/7"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_RULES = 4096
+"""Rules that are kept ready to be asked."""
 _PUBLIC_HOLIDAY = re.compile(r"\bPH\b")
 
 
@@ -55,9 +57,12 @@ def opening(rule: str, now: datetime) -> Opening:
     if rule == _ALWAYS:
         return Opening(True, None)
     local = now.astimezone(LONDON)
-    parsed = _parsed(rule, local.year)
-    # Asked without a zone: asked with one, the library calls the hour in which the clocks go back closed.
-    return Opening(parsed.is_open(local.replace(tzinfo=None)), _aware(parsed.next_change(local)))
+    return Opening(is_open(rule, now), _aware(_parsed(rule, local.year).next_change(local)))
+
+
+def is_open(rule: str, now: datetime) -> bool:
+    """Whether `rule` is open at `now` (aware). Ranking asks this of many services at once."""
+    return rule == _ALWAYS or _is_open(rule, now.astimezone(UTC).replace(second=0, microsecond=0))
 
 
 def spans(rule: str, day: date) -> tuple[tuple[int, int], ...]:
@@ -77,7 +82,14 @@ def always_open(rule: str | None) -> bool:
     return rule == _ALWAYS
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_RULES)
+def _is_open(rule: str, minute: datetime) -> bool:
+    local = minute.astimezone(LONDON)
+    # Asked without a zone: asked with one, the library calls the hour in which the clocks go back closed.
+    return _parsed(rule, local.year).is_open(local.replace(tzinfo=None))
+
+
+@lru_cache(maxsize=_RULES)
 def _parsed(rule: str, year: int) -> opening_hours.OpeningHours:
     if _PUBLIC_HOLIDAY.search(rule):
         rule = _PUBLIC_HOLIDAY.sub(",".join(_written(day) for day in bank_holidays(year)), rule)

@@ -62,7 +62,7 @@ def _cell(directory: Directory, need: Need, district: str, today: date) -> Cell:
     found = sorted(
         (
             service
-            for service in directory.live_for(need.id)
+            for service in directory.live_for(need.id, district)
             if service.age(today) != "expired" and fits(directory, service, wanted)
         ),
         key=lambda service: service.name,

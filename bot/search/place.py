@@ -7,15 +7,14 @@ less than where they are; a well-known place outside every area is named as such
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from itertools import islice
 
 from bot.directory.directory import Directory
 from bot.directory.district import District
+from bot.search.spelling import Spellings
 from bot.search.text import folded
 
 Words = tuple[str, ...]
@@ -64,10 +63,10 @@ class Gazetteer:
             key = _split(ambiguous.name)
             self._names[key] = Place(ambiguous.name, ambiguous.take, ambiguous.districts)
         self._common = {_split(word) for word in self._rules.common_words}
-        self._before = _longest_first(self._rules.before_place)
+        self._before = _by_length(self._rules.before_place)
         self._after = {_split(word) for word in self._rules.after_place}
         self._not_before = {_split(word)[-1] for word in self._rules.not_a_place_before}
-        self._going = _longest_first(self._rules.going_to)
+        self._going = _by_length(self._rules.going_to)
         self._postcodes = _postcodes(directory.districts)
         # Compared before any accent is dropped, the longest first.
         words = sorted(map(re.escape, self._rules.not_places), key=len, reverse=True)
@@ -85,9 +84,9 @@ class Gazetteer:
             self._names[_split(name)] = Place(name, district.id)
 
     @cached_property
-    def _to_misspell(self) -> dict[str, list[str]]:
-        """Names whose misspellings are looked for, by first letter: one word or two, long enough to be told apart."""
-        return _by_first_letter(
+    def _spellings(self) -> Spellings:
+        """Names whose misspellings are looked for: one word or two, long enough to be told apart."""
+        return Spellings(
             " ".join(name)
             for name in self._names
             if len(" ".join(name)) >= _SHORTEST_MISSPELT
@@ -97,17 +96,14 @@ class Gazetteer:
         )
 
     @cached_property
-    def _towns_to_misspell(self) -> dict[str, list[str]]:
-        """The same for towns and districts alone: a misspelt village counts only beside a hint of place."""
+    def _town_spellings(self) -> Spellings:
+        """Those of towns and districts alone: a misspelt village counts only beside a hint of place."""
         towns = {
-            _split(name)
+            " ".join(_split(name))
             for district in self._districts.values()
             for name in (*district.towns, district.name, *district.also_called, *district.other_scripts)
         }
-        return {
-            letter: [name for name in names if tuple(name.split()) in towns]
-            for letter, names in self._to_misspell.items()
-        }
+        return Spellings(name for name in self._spellings.known if name in towns)
 
     def find(self, text: str, home: str | None = None) -> Place | None:
         """The place where the writer (or whom they write about) lives, if the text names one.
@@ -134,6 +130,7 @@ class Gazetteer:
     def _all(self, text: str) -> Iterator[_Found]:
         yield from self._by_postcode(text)
         tokens = _tokens(text)
+        spoken = sum(token.isalnum() for token in tokens)
         index = 0
         while index < len(tokens):
             length, place = self._longest_name(tokens, index)
@@ -141,7 +138,7 @@ class Gazetteer:
                 index += 1
                 continue
             key = tuple(tokens[index : index + length])
-            if self._counts(key, tokens, index, length):
+            if spoken == length or self._counts(key, tokens, index, length):
                 yield _Found(place, index, self._weight(place, tokens, index, length))
             index += length
 
@@ -165,36 +162,31 @@ class Gazetteer:
 
     def _misspelt(self, words: list[str], tokens: list[str], index: int) -> Place | None:
         typed = " ".join(words)
-        if len(typed) < _SHORTEST_MISSPELT or any(char.isdigit() for char in typed):
-            return None
-        if words[0] in self._ordinary:
+        if len(typed) < _SHORTEST_MISSPELT or words[0] in self._ordinary or any(char.isdigit() for char in typed):
             return None
         announced = self._announced(tokens, index)
         allowed = 2 if len(typed) >= _LONG_NAME or (announced and len(typed) > _SHORTEST_MISSPELT) else 1
-        names = (self._to_misspell if announced else self._towns_to_misspell).get(typed[0], [])
-        best = process.extractOne(typed, names, scorer=OSA.distance, score_cutoff=allowed)
-        if best is None:
+        nearest = (self._spellings if announced else self._town_spellings).nearest(typed, allowed)
+        if not nearest:
             return None
-        place = self._names[tuple(best[0].split())]
+        place = self._names[tuple(nearest[0].split())]
         return Place(place.words, place.district, place.maybe, "spelling")
 
     def _counts(self, key: Words, tokens: list[str], index: int, length: int) -> bool:
         """Whether a name is a place here, and not an ordinary word."""
         if key not in self._common:
             return True
-        if length == len([token for token in tokens if token.isalnum()]):
-            return True
         if index and tokens[index - 1] in self._not_before:
             return False
-        following = [token for token in tokens[index + length :] if token.isalnum()][:2]
+        following = list(islice((token for token in tokens[index + length :] if token.isalnum()), 2))
         return self._announced(tokens, index) or bool({tuple(following[:1]), tuple(following)} & self._after)
 
     def _announced(self, tokens: list[str], index: int) -> bool:
-        return any(tuple(tokens[max(0, index - len(hint)) : index]) == hint for hint in self._before)
+        return any(tuple(tokens[max(0, index - length) : index]) in hints for length, hints in self._before.items())
 
     def _weight(self, place: Place, tokens: list[str], index: int, length: int) -> float:
         before = tokens[max(0, index - _HINT_WORDS - 1) : index]
-        if any(_ends_with(before, hint) for hint in self._going):
+        if any(tuple(before[-length:]) in hints for length, hints in self._going.items()):
             return -1.0
         weight = 1.0 if self._announced(tokens, index) else 0.5
         return weight + (0.2 if length > 1 else 0.0) + (0.1 if not place.maybe else 0.0)
@@ -226,14 +218,6 @@ class Gazetteer:
         return best.id if best and away(best) <= 40.0**2 else None
 
 
-def _by_first_letter(names: Iterable[str]) -> dict[str, list[str]]:
-    """Few people misspell the first letter, and the rest need not be compared."""
-    found: dict[str, list[str]] = {}
-    for name in names:
-        found.setdefault(name[0], []).append(name)
-    return found
-
-
 def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(folded(text).replace("'", "").replace("-", " "))
 
@@ -242,12 +226,12 @@ def _split(name: str) -> Words:
     return tuple(token for token in _tokens(name) if token.isalnum() or len(token) > 1)
 
 
-def _longest_first(names: tuple[str, ...]) -> list[Words]:
-    return sorted((_split(name) for name in names), key=len, reverse=True)
-
-
-def _ends_with(words: list[str], hint: Words) -> bool:
-    return tuple(words[-len(hint) :]) == hint
+def _by_length(hints: tuple[str, ...]) -> dict[int, set[Words]]:
+    """The words of each hint, by how many they are, so that a text is asked once for each number of words."""
+    found: dict[int, set[Words]] = {}
+    for hint in map(_split, hints):
+        found.setdefault(len(hint), set()).add(hint)
+    return found
 
 
 def _postcodes(districts: Mapping[str, District]) -> dict[str, str]:

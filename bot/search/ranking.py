@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.directory.directory import Directory
-from bot.directory.opening_hours import LONDON, Opening, always_open, opening
+from bot.directory.opening_hours import LONDON, always_open, is_open
 from bot.directory.service import Service
 
 SHOWN_AT_ONCE = 3
@@ -34,7 +34,9 @@ def ranked(directory: Directory, wanted: Wanted, now: datetime) -> list[Service]
     Nor are expired ones, unless nothing else is left: an old number, told as old, is more than none.
     """
     today = now.astimezone(LONDON).date()
-    fitting = [service for service in directory.live_for(wanted.need) if fits(directory, service, wanted)]
+    fitting = [
+        service for service in directory.live_for(wanted.need, wanted.district) if fits(directory, service, wanted)
+    ]
     current = [service for service in fitting if service.age(today) != "expired"]
     scored = [(-_score(directory, service, wanted, now), service.id, service) for service in current or fitting]
     return [service for _, _, service in sorted(scored, key=lambda item: item[:2])]
@@ -83,12 +85,10 @@ def hours_of(service: Service) -> list[str]:
     return [rule for rule in rules if rule]
 
 
-def open_now(service: Service, now: datetime) -> Opening | None:
-    """How its best phone, chat or door stands at `now`; None where no hours are known."""
-    states = [opening(rule, now) for rule in hours_of(service)]
-    if not states:
-        return None
-    return max(states, key=lambda state: (state.open, state.changes is None, -_stamp(state.changes)))
+def open_now(service: Service, now: datetime) -> bool | None:
+    """Whether any phone, chat or door of it is open at `now`; None where no hours are known."""
+    known = hours_of(service)
+    return any(is_open(rule, now) for rule in known) if known else None
 
 
 def round_the_clock(directory: Directory, wanted: Wanted) -> list[Service]:
@@ -110,9 +110,9 @@ def _score(directory: Directory, service: Service, wanted: Wanted, now: datetime
         score += _LOCAL
     if service.phones:
         score += _REACHABLE_BY_PHONE
-    state = open_now(service, now)
-    if state is not None:
-        score += _OPEN if state.open else -_CLOSED
+    is_open_now = open_now(service, now)
+    if is_open_now is not None:
+        score += _OPEN if is_open_now else -_CLOSED
     if wanted.language in service.interpreting.languages and wanted.language != "en":
         score += _SPEAKS
     if wanted.people & set(service.people):
@@ -122,10 +122,6 @@ def _score(directory: Directory, service: Service, wanted: Wanted, now: datetime
     if service.id in directory.marked:
         score -= _REPORTED
     return score
-
-
-def _stamp(moment: datetime | None) -> float:
-    return moment.timestamp() if moment else 0.0
 
 
 def with_one_local(directory: Directory, services: list[Service], count: int = SHOWN_AT_ONCE) -> list[Service]:

@@ -53,6 +53,19 @@ def test_an_answer_comes_before_any_question_and_the_area_is_asked_beside_it(cha
     assert any(choice.label == "Change area" for choice in reply.choices)
 
 
+@pytest.mark.parametrize(
+    ("text", "district"),
+    [
+        ("{} i live in ZZ2 1AA", "millford"),
+        ("i live in ZZ2 1AA {}", "millford"),
+        ("hello {} i live in ZZ2 1AA {} thanks", ""),
+    ],
+    ids=["at the end", "at the beginning", "in the middle"],
+)
+def test_of_a_message_that_is_too_long_beginning_and_end_are_read(chat: Chat, text: str, district: str) -> None:
+    assert chat.types(text.format("and so on " * 1000, "and so on " * 1000)).state.district == district
+
+
 def test_once_the_area_is_set_the_same_need_is_answered_locally(chat: Chat) -> None:
     chat.types("is there a refuge near me")
     chat.taps("Change area")

@@ -49,11 +49,7 @@ class Browse:
         name, label = self._place(request)
         directory, voice = self._directory, self._voice(request)
         local = [
-            service
-            for service in directory.live_services
-            if _public(service)
-            and self._shown(service)
-            and (name in directory.districts_of(service.covers) if directory.is_local(service.covers) else not name)
+            service for service in directory.live_of(name or EVERYWHERE) if _public(service) and self._shown(service)
         ]
         return self._page(
             "district.html",
