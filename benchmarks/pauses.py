@@ -18,8 +18,10 @@ from benchmarks.measuring import percentile
 from benchmarks.queries import own_messages
 from benchmarks.question import NOW
 from benchmarks.signpost import readers
+from bot.channels.web.health import Readiness
 from bot.channels.web.incoming import MAX_BODY
 from bot.channels.web.site import WebSettings, create_site
+from bot.conversation.reply import Report
 from bot.serving import settle
 
 PEOPLE, MESSAGES = 50, 20
@@ -124,11 +126,11 @@ def _client(site: Starlette) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app=site), base_url="http://signpost.example")
 
 
-async def _ready() -> dict[str, str]:
-    return {}
+async def _ready() -> Readiness:
+    return Readiness(usable=True, parts={})
 
 
-async def _report(_: str) -> None:
+async def _report(_: Report) -> None:
     return None
 
 
