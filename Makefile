@@ -4,13 +4,16 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test check format lock docs bench clean
+.PHONY: run test fuzz check format lock docs bench clean
 
 run: .venv/learnt
 	@$(BIN)/signpost run
 
 test: .venv/dev
 	@$(BIN)/python -m pytest
+
+fuzz: .venv/dev
+	@$(BIN)/python -m tests.fuzz --seconds 60
 
 check: .venv/dev
 	$(BIN)/ruff check .

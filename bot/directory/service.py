@@ -157,7 +157,7 @@ class Service(Dated):
     id: Id
     name: Line
     also_called: Many[Line] = ()
-    """Former names, initials and what people call it."""
+    """Former names, initials, spellings in other scripts and what people call it."""
     kind: Kind
     status: Status
     reason: Line | None = None
