@@ -108,16 +108,30 @@ def _curly_quotes(complaint: _Complaint) -> Slip | None:
     return None
 
 
+def half_quoted(text: str) -> bool:
+    """Whether a bare text ends with a quote that nothing in it opened."""
+    return text.endswith('"') and text.count('"') % 2 == 1
+
+
+def bullet(text: str) -> str:
+    """The picture, long dash or dot with which a text begins, as a word processor makes lists; "" if there is none."""
+    first = text.strip()[:1]
+    odd = bool(first) and first != "-" and (unicodedata.category(first) in {"So", "Pd"} or first in {"•", "·", "◦"})
+    return first if odd else ""
+
+
+def bulleted(character: str) -> tuple[str, str]:
+    """What is wrong with a line that begins with a bullet, and how to mend it."""
+    return (
+        f'this line begins with "{character}"',
+        'Delete it. An item of a list begins with a hyphen and a space: "- ".',
+    )
+
+
 def _odd_start(complaint: _Complaint) -> Slip | None:
     for number, line in complaint.suspects():
-        start = len(line) - len(line.lstrip())
-        character = line[start : start + 1]
-        if (character and character != "-" and unicodedata.category(character) in {"So", "Pd"}) or character in {
-            "•",
-            "·",
-        }:
-            message = f'this line begins with "{character}"'
-            return number, start + 1, message, 'Delete it. An item of a list begins with a hyphen and a space: "- ".'
+        if bullet(line):
+            return number, len(line) - len(line.lstrip()) + 1, *bulleted(bullet(line))
     return None
 
 
@@ -135,6 +149,10 @@ def _quotes(complaint: _Complaint) -> Slip | None:
             number += 1
             rest = _after_closing(complaint.text(number), quote)
         if rest is None or (number == complaint.line and opened < number and not _may_follow(rest)):
+            curly = re.search(r"[“”‘’]\s*$", complaint.text(opened))
+            if curly:
+                message = "a straight quote was opened in this line, and a curly one closes it"
+                return opened, curly.start() + 1, message, f"Replace it with a straight one: {quote}."
             return opened, column, "a quote was opened here and never closed", f"Add the closing {quote}."
         if opened == number == complaint.line and not _may_follow(rest):
             other = "'" if quote == '"' else '"'
@@ -214,6 +232,15 @@ def _tab(complaint: _Complaint) -> Slip | None:
     return complaint.line, complaint.column, "this line begins with a tab", "Use two spaces for each step to the right."
 
 
+def _spilled(complaint: _Complaint) -> Slip | None:
+    """The rest of a pasted text at the left edge, which a colon in it makes look like a field."""
+    for number, line in complaint.suspects():
+        if re.match(r"[^\s#'\"\[{-][^:]*\s[^:]*:(\s|$)", line):
+            message = "this line looks like the rest of the text above it"
+            return number, 1, message, "Put the whole text in straight quotes, and spaces before this line."
+    return None
+
+
 def _indentation(complaint: _Complaint) -> Slip | None:
     if "did not find expected" in complaint.said or "block end" in complaint.said:
         return _indented(complaint.line, complaint.column)
@@ -237,6 +264,7 @@ _SLIPS: tuple[Callable[[_Complaint], Slip | None], ...] = (
     _quotes,
     _brackets,
     _reserved_start,
+    _spilled,
     _colon,
     _no_colon,
     _tab,
