@@ -24,8 +24,10 @@ from bot.checks import (
     review_date,
     secret_address,
     shared_phone,
+    signed_long_ago,
     text_length,
     translation_differs,
+    two_people,
     unknown_id,
     unreached_page,
     unreached_route,
@@ -59,6 +61,7 @@ AT_LOAD: tuple[Rule, ...] = (
     catalogue_differs,
     unsourced,
     review_date,
+    two_people,
 )
 """What keeps a directory from being used: asked whenever it is loaded. None of them asks the day, so that a clock that
 is wrong takes no service down."""
@@ -67,6 +70,7 @@ FAST: tuple[Rule, ...] = (
     *AT_LOAD,
     future_date,
     past_review,
+    signed_long_ago,
     never_open,
     hidden_service,
     unreached_service,

@@ -8,7 +8,6 @@ from pydantic import Field
 
 from bot.directory.entry import Dated, Id, Line, Many, Words
 from bot.directory.service import Audience
-from bot.directory.urgency import SignOff
 
 MAX_STEPS = 9
 
@@ -25,4 +24,4 @@ class Guidance(Dated):
     """Pages that follow on."""
     owner: Line
     legal: bool = False
-    signed_off: Many[SignOff] = ()
+    """It states the law: two people sign it (`sign-offs.yaml`)."""

@@ -15,6 +15,7 @@ from bot.directory.need import Need
 from bot.directory.phrases import PhraseFile
 from bot.directory.referral import ReferralWords, Route
 from bot.directory.service import Service
+from bot.directory.sign_offs import SignOffs
 from bot.directory.urgency import Urgency
 
 _MODELS: dict[str, type[BaseModel]] = {
@@ -30,6 +31,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "languages": Languages,
     "places": PlaceRules,
     "referral": ReferralWords,
+    "sign-offs": SignOffs,
 }
 
 

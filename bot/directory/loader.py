@@ -22,6 +22,8 @@ from bot.directory.problem import Problem
 from bot.directory.referral import ReferralWords, Route
 from bot.directory.schema_errors import explain
 from bot.directory.service import Service
+from bot.directory.sign_offs import FILE as SIGN_OFFS
+from bot.directory.sign_offs import SignOffs
 from bot.directory.urgency import Urgency
 from bot.directory.yaml_source import Document, read_yaml
 
@@ -47,7 +49,11 @@ SINGLES: dict[str, type[BaseModel]] = {
     LANGUAGES: Languages,
     "places.yaml": PlaceRules,
     "referral.yaml": ReferralWords,
+    SIGN_OFFS: SignOffs,
 }
+"""Files that stand alone, at the top."""
+MAY_BE_MISSING = {SIGN_OFFS}
+"""The rest every directory has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +118,10 @@ def build(files: Mapping[str, bytes], with_phrases: bool = True) -> Built:
     for name, raw in files.items():
         if with_phrases or not name.startswith(f"{PHRASES}/"):
             _read_one(name, raw, reading)
-    for missing in SINGLES.keys() - files.keys():
+    for missing in SINGLES.keys() - MAY_BE_MISSING - files.keys():
         mend = "Copy it from a working directory."
         reading.problems.append(Problem(missing, 1, 1, "this file is missing", mend, "missing-file"))
-    whole = reading.values.keys() >= SINGLES.keys()
+    whole = reading.values.keys() >= SINGLES.keys() - MAY_BE_MISSING
     return reading.built(_assemble(reading, digest(files)) if whole else None)
 
 

@@ -9,7 +9,6 @@ from pydantic import Field, model_validator
 
 from bot.directory.entry import Dated, Entry, Id, Line, Many, _has_english
 from bot.directory.service import Risk
-from bot.directory.urgency import SignOff
 
 Case = Literal[
     "adult",
@@ -50,7 +49,6 @@ class Route(Dated):
     """Who takes it, first choice first."""
     words: Mapping[str, RouteWords]
     owner: Line
-    signed_off: Many[SignOff] = ()
 
     @model_validator(mode="after")
     def _english(self) -> Self:

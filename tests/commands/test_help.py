@@ -69,8 +69,8 @@ def test_the_example_calls_the_command_that_it_stands_under(signpost: Signpost, 
 def test_the_example_works(
     signpost: Signpost, hub: HubMaker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
-    """As it stands: a look into the directory over the launch data, everything else over the small hub."""
-    if "directory" not in words:
+    """As it stands: a look into the directory over the launch data, all else and what writes over the small hub."""
+    if "directory" not in words or "sign" in words:
         hub(FILES)
     if "check" in words:
         (tmp_path / "directory").symlink_to(PROJECT / "directory")
