@@ -2,7 +2,8 @@
 
 The words stand in `harmful-words.yaml`, with the harm they do and what to write instead; add to it what you learn.
 They are looked for in every text of the directory and in the program's own sentences. A sentence that says the right
-thing with them passes, if words of `unless` stand in it, too: "Never suggest couples counselling."
+thing with them passes, if words of `unless` stand in it, too: "Never suggest couples counselling." So does a reply
+that champions learn not to give, in `practice/`.
 
     needs/talk.yaml:3:14: do not write "your fault": it blames somebody for what was done to them (harmful-words)
         Say that it is not their fault, and what they can do.
@@ -13,9 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pydantic import BaseModel
+
 from bot.checks.checked import Checked
 from bot.checks.sentences import sentences
+from bot.checks.texts import Text
 from bot.directory.harmful_words import HarmfulWords
+from bot.directory.practice import Practice
 from bot.directory.problem import Problem
 
 Wanted = Mapping[str, Sequence[tuple[re.Pattern[str], re.Pattern[str], HarmfulWords]]]
@@ -28,11 +33,20 @@ def check(checked: Checked) -> Iterator[Problem]:
     everything = "\n".join(_plain(text) for text in (*(t.text for t in checked.texts), *(text for *_, text in phrases)))
     wanted = _wanted(checked.directory.harmful_words, everything)
     for text in checked.texts:
+        if _is_shown_as_wrong(text, checked.values[text.file]):
+            continue
         for message, mend in _harm(text.text, text.language, wanted):
             yield checked.error(text.file, text.path, message, mend)
     for language, key, phrase in phrases:
         for message, mend in _harm(phrase, language, wanted):
             yield checked.phrase_error(language, key, message, mend)
+
+
+def _is_shown_as_wrong(text: Text, value: BaseModel) -> bool:
+    match text.before:
+        case ("turns", int(turn), "replies", int(reply), "words") if isinstance(value, Practice):
+            return not value.turns[turn].replies[reply].helps
+    return False
 
 
 def _wanted(harmful: Iterable[HarmfulWords], everything: str) -> Wanted:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__
-from bot.commands import ask, chat, directory, doctor, serve
+from bot.commands import ask, chat, directory, doctor, practise, serve
 
 commands = typer.Typer(
     name="signpost",
@@ -36,6 +36,7 @@ def _whole(
 
 commands.command("run", epilog="Example: SIGNPOST_PORT=8081 signpost run")(serve.run)
 commands.command("chat", epilog="Example: signpost chat --language en")(chat.chat)
+commands.command("practise", epilog="Example: signpost practise")(practise.practise)
 commands.command("ask", epilog='Example: signpost ask "refuge tonight TN23" --json')(ask.ask)
 commands.command("doctor", epilog="Example: signpost doctor")(doctor.doctor)
 commands.add_typer(directory.commands, name="directory")

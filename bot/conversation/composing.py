@@ -48,6 +48,8 @@ class Composer:
             cards = [part for part in parts if isinstance(part, Card)]
             parts = [*(part for part in parts if not isinstance(part, Card)), *about, *cards]
         choices = page_choices(asked.need, self.directory, voice)
+        if need.practice and self.directory.practice:
+            choices.append(Choice(voice.say("choice.practise"), "practise"))
         if need.kind in {"greeting", "not-covered"}:
             choices = self.common(voice)
         elif meaning and not meaning.sure and meaning.needs[0].probability < SURE_OF_NEED:

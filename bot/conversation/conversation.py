@@ -12,6 +12,7 @@ from bot.conversation.answer import Asked, alarm, page_choices, services_for
 from bot.conversation.cards import card
 from bot.conversation.composing import Composer
 from bot.conversation.guide import step
+from bot.conversation.practice import practised
 from bot.conversation.reply import Choice, Part, Reply, Report, Sentence
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
@@ -24,7 +25,7 @@ from bot.speech.catalogue import Speech
 _STEP = re.compile(r"^[0-9]{1,2}$")
 _ROUTE_MEANT = 0.1
 """How probable a referral must be to be meant by a message that names a risk."""
-COMMANDS = ("start", "help", "area", "language", "refer", "work", "privacy", "exit")
+COMMANDS = ("start", "help", "area", "language", "refer", "work", "practise", "privacy", "exit")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -78,8 +79,9 @@ class Conversation:
         command = text.split()[0].removeprefix("/").split("@")[0].lower() if text.startswith("/") else ""
         if command in COMMANDS:
             return self._act(command, turn, state)
-        if self._is_exit(text):
-            return self._act("exit", turn, state)
+        for action in ("exit", "practise"):
+            if self._is_word_for(action, text):
+                return self._act(action, turn, state)
         if (
             state.asked == "area"
             and (place := self.understander.place_asked_for(text))
@@ -88,11 +90,11 @@ class Conversation:
             return self._area_found(place.district or "", turn, state, place.words, place.maybe)
         return self._understand(text, turn, state)
 
-    def _is_exit(self, text: str) -> bool:
+    def _is_word_for(self, action: str, text: str) -> bool:
         typed = text.casefold().strip(" .!")
         return any(
             typed in (word.strip().casefold() for word in words.split(","))
-            for words in self.speech.everywhere("words.exit").values()
+            for words in self.speech.everywhere(f"words.{action}").values()
         )
 
     def _understand(self, text: str, turn: Turn, state: State) -> Reply:
@@ -153,6 +155,7 @@ class Conversation:
             "language": self._language,
             "refer": self._referral,
             "work": self._work,
+            "practise": self._practise,
             "privacy": self._privacy,
             "exit": self._exit,
             "need": self._need,
@@ -249,6 +252,12 @@ class Conversation:
             choices,
             replace(state, audience="employer", need="", shown="", seen=0),
         )
+
+    def _practise(self, value: str, _turn: Turn, state: State) -> Reply:
+        shown = practised(value, self.directory, self._compose.voice(state))
+        if shown is None:
+            return self._compose.offer("old_button", state)
+        return self._compose.reply(*shown, replace(state, audience="champion", need="", shown="", seen=0, asked=""))
 
     # --- area and language
 

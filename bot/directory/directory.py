@@ -13,6 +13,7 @@ from bot.directory.hub import Hub
 from bot.directory.language import Language
 from bot.directory.need import Need
 from bot.directory.phrases import Example
+from bot.directory.practice import Practice
 from bot.directory.referral import ReferralWords, Route
 from bot.directory.service import EVERYWHERE, Service
 from bot.directory.urgency import Urgency
@@ -32,6 +33,7 @@ class Directory:
     guidance: Mapping[str, Guidance]
     routes: Mapping[str, Route]
     referral_words: ReferralWords
+    practice: Mapping[str, Practice]
     harmful_words: tuple[HarmfulWords, ...]
     examples: tuple[Example, ...]
     digest: str

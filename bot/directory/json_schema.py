@@ -13,6 +13,7 @@ from bot.directory.hub import Hub
 from bot.directory.language import Languages
 from bot.directory.need import Need
 from bot.directory.phrases import PhraseFile
+from bot.directory.practice import Practice
 from bot.directory.referral import ReferralWords, Route
 from bot.directory.service import Service
 from bot.directory.sign_offs import SignOffs
@@ -25,6 +26,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "district": District,
     "guidance": Guidance,
     "route": Route,
+    "practice": Practice,
     "phrases": PhraseFile,
     "hub": Hub,
     "harmful-words": HarmfulWordsFile,

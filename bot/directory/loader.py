@@ -18,6 +18,7 @@ from bot.directory.hub import Hub
 from bot.directory.language import Languages
 from bot.directory.need import Need
 from bot.directory.phrases import Example, PhraseFile, examples
+from bot.directory.practice import Practice
 from bot.directory.problem import Problem
 from bot.directory.referral import ReferralWords, Route
 from bot.directory.schema_errors import explain
@@ -35,6 +36,7 @@ FOLDERS: dict[str, type[BaseModel]] = {
     "districts": District,
     "guidance": Guidance,
     "referral-routes": Route,
+    "practice": Practice,
 }
 """Folders whose files are of one kind. Every other folder holds services, but for `phrases`."""
 
@@ -199,6 +201,7 @@ def _assemble(reading: _Reading, digest_of_files: str) -> Directory:
         services={service.id: service for service in reading.of(Service)},
         guidance={page.id: page for page in reading.of(Guidance)},
         referral_words=referral_words,
+        practice={practice.id: practice for practice in reading.of(Practice)},
         routes={route.id: route for route in reading.of(Route)},
         harmful_words=harmful.harmful_words,
         examples=tuple(all_examples),

@@ -15,7 +15,7 @@ from tests.commands.conftest import HubMaker, Signpost
 from tests.conftest import PROJECT
 from tests.small_hub import FILES
 
-SERVES = {"run", "chat"}
+SERVES = {"run", "chat", "practise"}
 """Commands that go on until they are stopped: their examples are read, and run elsewhere."""
 
 
