@@ -86,6 +86,11 @@ class Directory:
         """The gravest first."""
         return tuple(sorted(self.urgencies.values(), key=lambda urgency: urgency.rank))
 
+    def pages_for(self, audience: str) -> tuple[Guidance, ...]:
+        """The pages that readers of one kind are offered as buttons, in their order."""
+        pages = [page for page in self.guidance.values() if page.order is not None and audience in page.audiences]
+        return tuple(sorted(pages, key=lambda page: page.order or 0))
+
     @cached_property
     def common_needs(self) -> tuple[Need, ...]:
         """The needs offered as buttons when nothing was understood, in their order."""

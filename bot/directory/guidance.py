@@ -20,6 +20,10 @@ class Guidance(Dated):
     audiences: Many[Audience] = Field(min_length=1)
     needs: Many[Id] = Field(min_length=1)
     steps: Annotated[Many[Words], Field(min_length=1, max_length=MAX_STEPS)]
+    found_by: Many[Line] = ()
+    """Words in a message that bring this page before the other pages of its readers."""
+    order: int | None = None
+    """Its place among the buttons for its readers (`/work`); absent: not among them."""
     next: Many[Id] = ()
     """Pages that follow on."""
     owner: Line
