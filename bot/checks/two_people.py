@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.checks.checked import Checked
+from bot.directory.guidance import Guidance
+from bot.directory.phrases import PhraseFile
 from bot.directory.problem import Problem
 from bot.directory.sign_offs import PHRASES, Signed, SignOffs, content, in_short, must_be_signed
 
@@ -23,7 +25,10 @@ def check(checked: Checked) -> Iterator[Problem]:
     for file, sign_offs in checked.of(SignOffs):
         for name, signed in sign_offs.signed.items():
             yield from _signed(checked, file, name, signed)
-        never = [name for name in must_be_signed(checked.documents) if name not in sign_offs.signed]
+        of_law = [name for name, page in checked.of(Guidance) if page.legal]
+        urgent = [name for name, phrases in checked.of(PhraseFile) if phrases.urgent]
+        waiting = must_be_signed(checked.documents, of_law, urgent)
+        never = [name for name in waiting if name not in sign_offs.signed]
         if never:
             mend = 'Two people read each of them and sign. List them: signpost directory sign --as "ROLE"'
             yield checked.warning(file, ("signed",), f"waiting for two people: {in_short(never)}", mend)

@@ -131,16 +131,16 @@ def build(files: Mapping[str, bytes], with_phrases: bool = True, known: Mapping[
     Without its phrases it is the same directory but for `examples`: enough once they have been learnt. `known` has what
     some of exactly these files held when they were last found sound, as JSON: ten times quicker to read than YAML.
     """
-    reading = _Reading(_Documents(files))
+    wanted = {name: raw for name, raw in files.items() if with_phrases or not name.startswith(f"{PHRASES}/")}
+    reading = _Reading(_Documents(wanted))
     if HUB not in files:
         # A wrong folder: what else is in it would be told as hundreds of faults.
         mend = f"Give the folder that holds {HUB}, or copy the file from a working directory."
         told = "this file is missing; every directory has one"
         reading.problems.append(Problem(HUB, 1, 1, told, mend, "missing-file"))
         return reading.built()
-    for name, raw in files.items():
-        if with_phrases or not name.startswith(f"{PHRASES}/"):
-            _read_one(name, raw, reading, (known or {}).get(name))
+    for name, raw in wanted.items():
+        _read_one(name, raw, reading, (known or {}).get(name))
     for missing in SINGLES.keys() - MAY_BE_MISSING - files.keys():
         mend = "Copy it from a working directory."
         reading.problems.append(Problem(missing, 1, 1, "this file is missing", mend, "missing-file"))

@@ -70,14 +70,13 @@ class SignOffs(Entry):
     signed: Mapping[str, Signed]
 
 
-def must_be_signed(documents: Mapping[str, Document]) -> list[str]:
-    """What among `documents` two people sign: files, and languages whose urgent messages are signed as one."""
-    files = {
-        name
-        for name, document in documents.items()
-        if name in FILES or name.startswith(FOLDERS) or (_is_file(name) and document.data.get("legal") is True)
-    }
-    return sorted(files | set(_urgent(documents)))
+def must_be_signed(names: Iterable[str], of_law: Iterable[str], urgent: Iterable[str]) -> list[str]:
+    """What among the files of these names two people sign: files, and languages whose urgent messages are one.
+
+    `of_law` are those with `legal: true`; `urgent` those of phrases that hold urgent messages.
+    """
+    files = {name for name in names if name in FILES or name.startswith(FOLDERS)}
+    return sorted({*files, *of_law, *(name.rpartition("/")[0] for name in urgent)})
 
 
 def content(name: str, documents: Mapping[str, Document]) -> str | None:
@@ -85,7 +84,7 @@ def content(name: str, documents: Mapping[str, Document]) -> str | None:
     if name in documents and _is_file(name):
         data = documents[name].data
         return _digest({key: value for key, value in data.items() if key not in _NOT_SIGNED})
-    urgent = _urgent(documents).get(name)
+    urgent = _urgent(name, documents)
     return _digest(urgent) if urgent else None
 
 
@@ -99,13 +98,11 @@ def _is_file(name: str) -> bool:
     return name != FILE and not name.startswith(f"{PHRASES}/")
 
 
-def _urgent(documents: Mapping[str, Document]) -> dict[str, dict[str, Any]]:
-    """The urgent messages of each language, by file."""
-    languages: dict[str, dict[str, Any]] = {}
-    for name, document in documents.items():
-        if name.startswith(f"{PHRASES}/") and document.data.get("urgent"):
-            languages.setdefault(name.rpartition("/")[0], {})[name] = document.data["urgent"]
-    return languages
+def _urgent(folder: str, documents: Mapping[str, Document]) -> dict[str, Any]:
+    """The urgent messages of a language, by file."""
+    # By name first: a document is read when it is asked for, and most need not be.
+    files = [name for name in documents if name.startswith(f"{PHRASES}/") and name.rpartition("/")[0] == folder]
+    return {name: messages for name in files if (messages := documents[name].data.get("urgent"))}
 
 
 def _digest(data: Mapping[str, Any]) -> str:

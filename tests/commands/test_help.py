@@ -51,6 +51,7 @@ def test_the_commands_of_the_product_are_there() -> None:
     assert {
         ("run",),
         ("chat",),
+        ("practise",),
         ("ask",),
         ("doctor",),
         ("init",),
@@ -62,6 +63,7 @@ def test_the_commands_of_the_product_are_there() -> None:
         ("directory", "show"),
         ("directory", "new"),
         ("directory", "checked"),
+        ("directory", "sign"),
         ("directory", "stale"),
         ("directory", "coverage"),
         ("directory", "diff"),

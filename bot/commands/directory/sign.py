@@ -108,7 +108,9 @@ def _told(entry: Signed) -> str:
 
 
 def _list_waiting(role: str, documents: Mapping[str, Document], signed: Mapping[str, Signed]) -> None:
-    for name in must_be_signed(documents):
+    of_law = [name for name, document in documents.items() if document.data.get("legal") is True]
+    urgent = [name for name, document in documents.items() if document.data.get("urgent")]
+    for name in must_be_signed(documents, of_law, urgent):
         entry = signed.get(name)
         if entry is None or entry.content != content(name, documents):
             typer.echo(f"{name}: waits for two people")
