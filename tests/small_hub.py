@@ -171,6 +171,7 @@ FILES: dict[str, bytes] = {
         audiences: [employer]
         needs: [employer_respond]
         steps: [{en: Find a quiet room.}, {en: Listen and believe.}, {en: Ask what would help.}, {en: Write it down.}]
+        order: 1
         owner: The hub
         sources: [{page: 'https://example.org/work'}]
         checked: 2026-11-01

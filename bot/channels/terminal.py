@@ -14,11 +14,14 @@ from bot.conversation.state import State
 from bot.conversation.turn import Turn
 
 
-def talk(conversation: Conversation, language: str, clock: Callable[[], datetime]) -> None:
-    """Talks until exit or the end of input. Nothing is kept, and exit clears what the terminal lets go."""
+def talk(conversation: Conversation, language: str, clock: Callable[[], datetime], first: str = "start") -> None:
+    """Talks until exit or the end of input, beginning with the action `first`.
+
+    Nothing is kept, and exit clears what the terminal lets go.
+    """
     console = Console(soft_wrap=True, highlight=False, markup=False)
     state = State(language=language if language in conversation.directory.languages else "en")
-    reply = conversation.reply(Turn(clock(), action="start"), state)
+    reply = conversation.reply(Turn(clock(), action=first), state)
     while not reply.exit:
         _show(reply, conversation, console)
         try:

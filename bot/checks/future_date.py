@@ -1,4 +1,4 @@
-"""A day that has not come yet stands where somebody says that a thing was done: in `checked`, or in `signed_off`.
+"""A day that has not come yet stands where somebody says that a thing was done: in `checked`, or beside a signature.
 
 People read "Checked on ..." on the card and trust it. Mostly the year is wrong. It is an error, but Signpost does not
 ask it when it starts: a clock that is wrong must not stop it.
@@ -16,10 +16,8 @@ from pydantic import BaseModel
 
 from bot.checks.checked import Checked
 from bot.directory.entry import Dated
-from bot.directory.guidance import Guidance
 from bot.directory.problem import Problem
-from bot.directory.referral import Route
-from bot.directory.urgency import Urgency
+from bot.directory.sign_offs import SignOffs
 from bot.directory.yaml_source import Path
 
 
@@ -35,6 +33,7 @@ def check(checked: Checked) -> Iterator[Problem]:
 def _done(value: BaseModel) -> Iterator[tuple[Path, date]]:
     if isinstance(value, Dated):
         yield ("checked",), value.checked
-    if isinstance(value, Guidance | Route | Urgency):
-        for index, agreed in enumerate(value.signed_off):
-            yield ("signed_off", index, "on"), agreed.on
+    if isinstance(value, SignOffs):
+        for name, signed in value.signed.items():
+            for index, signature in enumerate(signed.by):
+                yield ("signed", name, "by", index, "day"), signature.day

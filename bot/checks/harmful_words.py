@@ -2,7 +2,8 @@
 
 The words stand in `harmful-words.yaml`, with the harm they do and what to write instead; add to it what you learn.
 They are looked for in every text of the directory and in the program's own sentences. A sentence that says the right
-thing with them passes, if words of `unless` stand in it, too: "Never suggest couples counselling."
+thing with them passes, if words of `unless` stand in it, too: "Never suggest couples counselling." So does a reply
+that champions learn not to give, in `practice/`.
 
     needs/talk.yaml:3:14: do not write "your fault": it blames somebody for what was done to them (harmful-words)
         Say that it is not their fault, and what they can do.
@@ -13,9 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pydantic import BaseModel
+
 from bot.checks.checked import Checked
 from bot.checks.sentences import sentences
+from bot.checks.texts import Text
 from bot.directory.harmful_words import HarmfulWords
+from bot.directory.practice import Practice
 from bot.directory.problem import Problem
 
 Wanted = tuple[Sequence[str], re.Pattern[str], re.Pattern[str], HarmfulWords]
@@ -29,11 +34,20 @@ def check(checked: Checked) -> Iterator[Problem]:
     everything = "\n".join([*(plain for plain, _ in texts), *(plain for plain, *_ in own)])
     wanted = _wanted(checked.directory.harmful_words, everything)
     for plain, text in texts:
+        if _is_shown_as_wrong(text, checked.values[text.file]):
+            continue
         for message, mend in _harm(plain, wanted.get(text.language, ())):
             yield checked.error(text.file, text.path, message, mend)
     for plain, language, key in own:
         for message, mend in _harm(plain, wanted.get(language, ())):
             yield checked.sentence_error(language, key, message, mend)
+
+
+def _is_shown_as_wrong(text: Text, value: BaseModel) -> bool:
+    match text.before:
+        case ("turns", int(turn), "replies", int(reply), "words") if isinstance(value, Practice):
+            return not value.turns[turn].replies[reply].helps
+    return False
 
 
 def _wanted(harmful: Iterable[HarmfulWords], everything: str) -> dict[str, list[Wanted]]:

@@ -17,6 +17,7 @@ from bot.checks.texts import Text
 from bot.directory.entry import ENGLISH
 from bot.directory.guidance import Guidance
 from bot.directory.need import Need
+from bot.directory.practice import Practice
 from bot.directory.problem import Problem
 from bot.directory.service import ServiceWords
 
@@ -26,7 +27,7 @@ LONGEST_BLOCK = 600
 LONGEST_BUTTON = 40
 MOST_SENTENCES = 2
 """A frightened reader reads no third sentence about a service."""
-_BUTTONS = {(Need, "name"), (Guidance, "title")}
+_BUTTONS = {(Need, "name"), (Guidance, "title"), (Practice, "title")}
 
 
 def check(checked: Checked) -> Iterator[Problem]:

@@ -10,7 +10,22 @@ from pydantic import BaseModel
 
 from bot.directory.yaml_source import Path
 
-BY_LANGUAGE = {"about", "afterwards", "answer", "block", "label", "name", "sentence", "steps", "then", "title", "words"}
+BY_LANGUAGE = {
+    "about",
+    "after",
+    "afterwards",
+    "answer",
+    "block",
+    "label",
+    "name",
+    "said",
+    "sentence",
+    "steps",
+    "then",
+    "title",
+    "why",
+    "words",
+}
 """Fields that hold a text by language. Everything that people are shown in sentences stands in one of them."""
 
 

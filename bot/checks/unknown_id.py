@@ -25,6 +25,7 @@ from bot.directory.harmful_words import HarmfulWordsFile
 from bot.directory.hub import Hub
 from bot.directory.need import Need
 from bot.directory.phrases import PhraseFile
+from bot.directory.practice import Practice
 from bot.directory.problem import Problem
 from bot.directory.referral import Route
 from bot.directory.service import EVERYWHERE, Service
@@ -141,6 +142,7 @@ _NAMING: Mapping[type[BaseModel], Callable[[Any], Named]] = {
     Need: partial(_lists, {"services": "service", "guidance": "guidance page"}),
     Urgency: _urgency,
     Guidance: partial(_lists, {"needs": "need", "next": "guidance page"}),
+    Practice: partial(_lists, {"guidance": "guidance page"}),
     Route: partial(_lists, {"services": "service", "covers": "district or area"}),
     District: partial(_lists, {"neighbours": "district"}),
     PhraseFile: _phrases,

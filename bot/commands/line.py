@@ -12,6 +12,7 @@ from bot.commands.late import Late, group_of
 _COMMANDS = {
     "run": Late("bot.commands.serve", "run", "SIGNPOST_PORT=8081 signpost run"),
     "chat": Late("bot.commands.chat", "chat", "signpost chat --language en"),
+    "practise": Late("bot.commands.practise", "practise", "signpost practise"),
     "ask": Late("bot.commands.ask", "ask", 'signpost ask "refuge tonight TN23" --json'),
     "doctor": Late("bot.commands.doctor", "doctor", "signpost doctor"),
     "init": Late("bot.commands.init", "init", "signpost init our-hub"),

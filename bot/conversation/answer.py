@@ -28,6 +28,8 @@ class Asked:
     sure: bool = False
     named: tuple[str, ...] = ()
     """Services asked for by name, the surest first."""
+    page: str = ""
+    """The guidance page that the words ask for; empty: the need's own first one."""
 
 
 def answer_parts(
@@ -145,7 +147,8 @@ def _open_number(line: Service) -> str:
     return next(phone.number for phone in line.phones if always_open(phone.hours))
 
 
-def page_choices(need: str, directory: Directory, voice: Voice) -> list[Choice]:
-    """Buttons to the guidance pages of a need."""
-    pages = [directory.guidance[name] for name in directory.needs[need].guidance[:_MOST_PAGES]]
+def page_choices(need: str, directory: Directory, voice: Voice, first: str = "") -> list[Choice]:
+    """Buttons to the guidance pages of a need, and before them to the one that was asked for."""
+    names = dict.fromkeys((*filter(None, [first]), *directory.needs[need].guidance))
+    pages = [directory.guidance[name] for name in list(names)[:_MOST_PAGES]]
     return [Choice(voice.label(page.title), f"guide:{page.id}:0") for page in pages]

@@ -11,12 +11,15 @@ from bot.conversation.state import State
 from bot.conversation.turn import Turn
 from bot.conversation.voice import Voice
 from bot.directory.directory import Directory
+from bot.directory.need import Need
 from bot.search.understanding import SURE_OF_NEED, Understanding
 from bot.speech.catalogue import Speech
 
 FIRST_STEPS = 3
 """Steps of a guidance page that stand in the answer itself; the rest are a button away."""
 _OTHER_NEEDS = 2
+_CLOSE = 0.5
+"""How likely the second need must be, against the first, to be answered beside it."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -39,16 +42,20 @@ class Composer:
             parts.insert(below, Sentence(voice.said("forwarded"), "quiet"))
         parts = self._with_place(parts, meaning, voice)
         need = self.directory.needs[asked.need]
-        if need.audience != "public" and need.guidance and not (asked.urgency and asked.sure):
-            place = next(
-                index for index, part in enumerate(parts) if isinstance(part, Sentence) and part.tone == "plain"
-            )
-            parts.insert(place + 1, whole_page(self.directory.guidance[need.guidance[0]], voice, FIRST_STEPS))
+        rival = self._rival(asked, meaning)
+        place = next(index for index, part in enumerate(parts) if isinstance(part, Sentence) and part.tone == "plain")
+        if rival:
+            parts[place : place + 1] = [self._for_reader(need, voice), self._for_reader(rival, voice)]
+        elif need.audience != "public" and need.guidance and not (asked.urgency and asked.sure):
+            page = self.directory.guidance[asked.page or need.guidance[0]]
+            parts.insert(place + 1, whole_page(page, voice, FIRST_STEPS))
         if need.kind == "about-chat":
             about = [Sentence(voice.said(key)) for key in ("privacy.kept", "privacy.telegram", "exit.promise")]
             cards = [part for part in parts if isinstance(part, Card)]
             parts = [*(part for part in parts if not isinstance(part, Card)), *about, *cards]
-        choices = page_choices(asked.need, self.directory, voice)
+        choices = page_choices(asked.need, self.directory, voice, asked.page)
+        if need.practice and self.directory.practice:
+            choices.append(Choice(voice.say("choice.practise"), "practise"))
         if need.kind in {"greeting", "not-covered"}:
             choices = self.common(voice)
         elif meaning and not meaning.sure and meaning.needs[0].probability < SURE_OF_NEED:
@@ -61,6 +68,18 @@ class Composer:
             return parts
         key = "area.which" if place.maybe else "area.outside"
         return [*parts, Sentence(voice.said(key, place=place.words.title()), "quiet")]
+
+    def _rival(self, asked: Asked, meaning: Understanding | None) -> Need | None:
+        """The second need, if it is another reader's and nearly as likely: then both are answered."""
+        if meaning is None or asked.urgency or len(meaning.needs) == 1 or meaning.needs[0].need != asked.need:
+            return None
+        first, second = meaning.needs[:2]
+        other = self.directory.needs[second.need]
+        close = first.probability < SURE_OF_NEED and second.probability >= _CLOSE * first.probability
+        return other if close and other.audience != self.directory.needs[first.need].audience else None
+
+    def _for_reader(self, need: Need, voice: Voice) -> Sentence:
+        return Sentence(voice.said(f"reader.{need.audience}", answer=voice.label(need.answer)))
 
     def _others(self, meaning: Understanding, voice: Voice) -> list[Choice]:
         return [self.need_choice(scored.need, voice) for scored in meaning.needs[1 : 1 + _OTHER_NEEDS]]

@@ -12,7 +12,9 @@ from bot.conversation.answer import Asked, alarm, page_choices, services_for
 from bot.conversation.cards import card
 from bot.conversation.composing import Composer
 from bot.conversation.guide import step
-from bot.conversation.reply import Choice, Part, Reason, Reply, Report, Sentence
+from bot.conversation.practice import practised
+from bot.conversation.reply import Card, Choice, Part, Reason, Reply, Report, Sentence
+from bot.conversation.said_words import longest_said
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
 from bot.directory.directory import Directory
@@ -25,7 +27,7 @@ from bot.speech.catalogue import Speech
 _STEP = re.compile(r"^[0-9]{1,2}$")
 _ROUTE_MEANT = 0.1
 """How probable a referral must be to be meant by a message that names a risk."""
-COMMANDS = ("start", "help", "area", "language", "refer", "work", "privacy", "exit")
+COMMANDS = ("start", "help", "area", "language", "refer", "work", "practise", "privacy", "exit")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -83,10 +85,13 @@ class Conversation:
         if not text:
             return self._compose.offer("empty", state)
         command = text.split()[0].removeprefix("/").split("@")[0].lower() if text.startswith("/") else ""
+        if command == "refer" and (line := text.partition(" ")[2].strip()):
+            return self._understand(line, turn, replace(state, audience="champion", asked="route"))
         if command in COMMANDS:
             return self._act(command, turn, state)
-        if self._is_exit(text):
-            return self._act("exit", turn, state)
+        for action in ("exit", "practise", "refer"):
+            if self._is_word_for(action, text):
+                return self._act(action, turn, state)
         if (
             state.asked == "area"
             and (place := self.understander.place_asked_for(text))
@@ -95,14 +100,15 @@ class Conversation:
             return self._area_found(place.district or "", turn, state, place.words, place.maybe)
         return self._understand(text, turn, state)
 
-    def _is_exit(self, text: str) -> bool:
+    def _is_word_for(self, action: str, text: str) -> bool:
         typed = text.casefold().strip(" .!")
         return any(
             typed in (word.strip().casefold() for word in words.split(","))
-            for words in self.speech.everywhere("words.exit").values()
+            for words in self.speech.everywhere(f"words.{action}").values()
         )
 
     def _understand(self, text: str, turn: Turn, state: State) -> Reply:
+        asks_for_route = state.asked == "route"
         known = Known(state.district or None, state.audience or None, state.chosen_language or None)
         meaning = self.understander.read(text, known)
         state = replace(
@@ -112,16 +118,29 @@ class Conversation:
             audience=meaning.audience,
             asked="",
         )
-        if not meaning.understood:
+        if not meaning.understood and not asks_for_route:
             return replace(self._compose.offer("not_understood", state), understood=meaning)
-        risk = refer.said_in(text, self.directory.referral_words.risk_words)
-        meaning = self._with_route_first(meaning, risk)
-        if self.directory.needs[meaning.need].kind == "route" and (risk or not self._names_a_live_service(meaning)):
-            case = refer.said_in(text, self.directory.referral_words.case_words)
-            reply = self._refer(turn, replace(state, need=meaning.need, risk=risk, case=case))
-            warning = alarm(self._asked(meaning), self._compose.voice(reply.state))
+        told = refer.told_in(text, self.directory.referral_words)
+        meaning = self._with_route_first(meaning, told.risk)
+        if asks_for_route or self._wants_route(meaning, told, state):
+            reply = self._refer(turn, replace(state, audience="champion", need=self._route_need), told)
+            warning = alarm(self._asked(meaning, text), self._compose.voice(reply.state))
             return replace(reply, parts=(*warning, *reply.parts), understood=meaning)
-        return self._answer(meaning, turn, state)
+        return self._compose.answer(self._asked(meaning, text), turn, state, meaning)
+
+    @property
+    def _route_need(self) -> str:
+        """The need that is answered with a route card; empty if the directory has none."""
+        return next((need.id for need in self.directory.needs.values() if need.kind == "route"), "")
+
+    def _wants_route(self, meaning: Understanding, told: refer.Told, state: State) -> bool:
+        """Whether a route answers best. A sure danger has its block on top, and the route for danger now below it."""
+        if self.directory.needs[meaning.need].kind == "route":
+            return bool(told.risk) or not self._names_a_live_service(meaning)
+        if not meaning.sure or not (told.risk or told.signs):
+            return False
+        route = next((scored for scored in meaning.needs if scored.need == self._route_need), None)
+        return route is not None and (state.audience == "champion" or route.probability >= _ROUTE_MEANT)
 
     def _names_a_live_service(self, meaning: Understanding) -> bool:
         return any(self.directory.services[named.service].status == "live" for named in meaning.named)
@@ -140,13 +159,16 @@ class Conversation:
         others = [scored for scored in meaning.needs if scored not in routes]
         return replace(meaning, needs=(*routes, *others))
 
-    def _answer(self, meaning: Understanding, turn: Turn, state: State) -> Reply:
-        return self._compose.answer(self._asked(meaning), turn, state, meaning)
-
-    def _asked(self, meaning: Understanding) -> Asked:
+    def _asked(self, meaning: Understanding, text: str) -> Asked:
         urgency = self.directory.urgencies[meaning.urgency] if meaning.urgency else None
+        audience = self.directory.needs[meaning.need].audience
+        pages = {page.id: page.found_by for page in self.directory.guidance.values() if audience in page.audiences}
         return Asked(
-            meaning.need, urgency, meaning.sure, tuple(named.service for named in meaning.named[:SHOWN_AT_ONCE])
+            meaning.need,
+            urgency,
+            meaning.sure,
+            tuple(named.service for named in meaning.named[:SHOWN_AT_ONCE]),
+            longest_said(text, pages) or "",
         )
 
     # --- buttons and commands
@@ -160,6 +182,7 @@ class Conversation:
             "language": self._language,
             "refer": self._referral,
             "work": self._work,
+            "practise": self._practise,
             "privacy": self._privacy,
             "exit": self._exit,
             "need": self._need,
@@ -244,30 +267,36 @@ class Conversation:
         parts += [card(self.directory.services[shown], self.directory, voice, turn.now) for shown in state.ids_shown()]
         return replace(self._compose.reply(parts, [], state, failed=name), report=Report(name, reason))
 
-    def _guide(self, value: str, _turn: Turn, state: State) -> Reply:
+    def _guide(self, value: str, turn: Turn, state: State) -> Reply:
         page, _, number = value.partition(":")
         if page not in self.directory.guidance:
             return self._compose.offer("old_button", state)
-        steps, choices = step(
-            self.directory.guidance[page],
-            int(number) if _STEP.match(number) else 0,
-            self._compose.voice(state),
-            self.directory,
-        )
-        return self._compose.reply([steps], choices, state)
+        guide, voice = self.directory.guidance[page], self._compose.voice(state)
+        steps, choices = step(guide, int(number) if _STEP.match(number) else 0, voice, self.directory)
+        parts: list[Part] = [steps]
+        if steps.first + 1 == steps.of:
+            # A page speaks of the services at its end.
+            found = services_for(Asked(guide.needs[0]), state, self.directory, turn.now)[:SHOWN_AT_ONCE]
+            parts += [card(service, self.directory, voice, turn.now) for service in found]
+            state = replace(state, need=guide.needs[0], shown=",".join(one.id for one in found), seen=len(found))
+        return self._compose.reply(parts, choices, state)
 
     def _work(self, _: str, _turn: Turn, state: State) -> Reply:
         voice = self._compose.voice(state)
         choices = [
-            self._compose.need_choice(need.id, voice)
-            for need in self.directory.needs.values()
-            if need.audience == "employer"
+            Choice(voice.label(page.title), f"guide:{page.id}:0") for page in self.directory.pages_for("employer")
         ]
         return self._compose.reply(
             [Sentence(voice.said("work.ask"))],
             choices,
             replace(state, audience="employer", need="", shown="", seen=0),
         )
+
+    def _practise(self, value: str, _turn: Turn, state: State) -> Reply:
+        shown = practised(value, self.directory, self._compose.voice(state))
+        if shown is None:
+            return self._compose.offer("old_button", state)
+        return self._compose.reply(*shown, replace(state, audience="champion", need="", shown="", seen=0, asked=""))
 
     # --- area and language
 
@@ -322,24 +351,36 @@ class Conversation:
     # --- referral
 
     def _referral(self, value: str, turn: Turn, state: State) -> Reply:
-        route = next((need.id for need in self.directory.needs.values() if need.kind == "route"), "")
-        risk = value if value in refer.RISKS else ""
-        return self._refer(
-            turn, replace(state, audience="champion", need=route, risk=risk, case=state.case if risk else "")
-        )
+        risk, _, case = value.partition(":")
+        risk = risk if risk in refer.RISKS else ""
+        cases = case or (state.case if risk else "")
+        return self._refer(turn, replace(state, audience="champion", need=self._route_need, risk=risk, case=cases))
 
-    def _refer(self, turn: Turn, state: State) -> Reply:
+    def _refer(self, turn: Turn, state: State, told: refer.Told | None = None) -> Reply:
         voice = self._compose.voice(state)
         state = replace(state, shown="", seen=0)
+        parts: list[Part] = []
+        if told:
+            state = replace(state, risk="immediate" if told.signs else told.risk, case=",".join(told.cases))
+            if told.signs:
+                names = ", ".join(voice.label(sign.name) for sign in told.signs)
+                parts.append(Sentence(voice.said("refer.do_not_wait", signs=names), "alarm"))
+        no_names = Sentence(voice.said("refer.no_names"), "quiet")
         if not state.district:
+            parts += [Sentence(voice.said("refer.ask_area")), no_names]
             choices = self._compose.districts(tuple(self.directory.districts))
-            return self._compose.reply([Sentence(voice.said("refer.ask_area"))], choices, replace(state, asked="area"))
+            return self._compose.reply(parts, choices, replace(state, asked="area"))
         if not refer.remembers(state):
-            return self._compose.reply([Sentence(voice.said("refer.ask_risk"))], refer.risk_choices(voice), state)
-        route = refer.route_for(self.directory, state.district, state.risk, state.case or refer.GENERAL)
+            signs = ", ".join(voice.label(sign.name) for sign in self.directory.referral_words.warning_signs)
+            parts.append(Sentence(voice.said("refer.ask_risk")))
+            parts += [Sentence(voice.said("refer.signs", signs=signs))] if signs else []
+            return self._compose.reply([*parts, no_names], refer.risk_choices(voice), state)
+        cases = tuple(case for case in state.case.split(",") if case)
+        route = refer.route_for(self.directory, state.district, state.risk, *cases[:1])
         if route is None:
             return self._compose.reply([Sentence(voice.said("refer.none"))], [], state)
-        parts = refer.route_parts(route, self.directory, voice, turn.now)
-        shown = [part.service for part in parts if hasattr(part, "service")]
-        choices = page_choices(state.need, self.directory, voice) if state.need else []
+        parts += refer.route_parts(route, self.directory, voice, turn.now)
+        shown = [part.service for part in parts if isinstance(part, Card)]
+        choices = refer.further(route, self.directory, state, cases, voice)
+        choices += page_choices(state.need, self.directory, voice) if state.need else []
         return self._compose.reply(parts, choices, replace(state, shown=",".join(shown), risk="", case=""))

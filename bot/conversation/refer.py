@@ -1,56 +1,62 @@
-"""A champion's referral: area and risk in two taps, or from one line of free text, to the route card."""
+"""A champion's referral: area, risk and case in three taps, or from one line of free text, to the route card."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from typing import Any
+from typing import get_args
 
 from bot.conversation.cards import card
 from bot.conversation.reply import Choice, Part, RouteCard
+from bot.conversation.said_words import all_said, longest_said
 from bot.conversation.state import State
 from bot.conversation.voice import Voice
 from bot.directory.directory import Directory
-from bot.directory.referral import Case, Route, RouteWords
+from bot.directory.entry import Said
+from bot.directory.referral import Case, ReferralWords, Route, RouteWords, WarningSign
 from bot.directory.service import Risk, Service
 from bot.search.ranking import reachable
-from bot.search.text import words
 from bot.speech.times import day
 
 RISKS: tuple[Risk, ...] = ("standard", "medium", "high", "immediate")
 GENERAL: Case = "adult"
+_LOWER: tuple[Risk, ...] = ("standard", "medium")
 _LINES = tuple(name for name in RouteWords.model_fields if name != "title")
 
 
-def said_in(text: str, wordings: Mapping[Any, tuple[str, ...]]) -> str:
-    """The key whose longest wording stands in `text`, or "" (for risks and cases, from `referral.yaml`)."""
-    typed = f" {' '.join(words(text))} "
-    found = [
-        (len(wording), key)
-        for key, wordings_of in wordings.items()
-        for wording in wordings_of
-        if _spelt(wording) in typed
-    ]
-    return max(found)[1] if found else ""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a champion's line tells of a referral."""
+
+    risk: str = ""
+    cases: tuple[str, ...] = ()
+    signs: tuple[WarningSign, ...] = ()
+    """Warning signs: each of them means "do not wait"."""
 
 
-@lru_cache(maxsize=1024)
-def _spelt(wording: str) -> str:
-    """The words of a wording as they would stand in a message. Only of the directory's: no message is remembered."""
-    return f" {' '.join(words(wording))} "
+def told_in(text: str, wordings: ReferralWords) -> Told:
+    """The risk, the cases and the warning signs that `text` tells."""
+    risk = longest_said(text, wordings.risk_words)
+    cases = all_said(text, wordings.case_words)
+    signs = all_said(text, {number: sign.words for number, sign in enumerate(wordings.warning_signs)})
+    return Told(risk or "", cases, tuple(wordings.warning_signs[number] for number in signs))
 
 
 def route_for(directory: Directory, district: str, risk: str, case: str = GENERAL) -> Route | None:
-    """The route for a district, risk and case; the nearest general one where there is no special one."""
+    """The route for a district, risk and case; the nearest one where there is none of its own.
+
+    Danger now is the same for everybody, and high risk counts more than the case. Below that, the case counts more
+    than the difference between standard and medium.
+    """
     here = [route for route in directory.routes.values() if district in directory.districts_of(route.covers)]
 
-    def distance(route: Route) -> tuple[bool, bool]:
-        return (route.case != case, route.risk != risk)
+    def first(risks: Iterable[str], wanted: str) -> Route | None:
+        of_case = [route for route in here if route.case == wanted]
+        return next((route for level in risks for route in of_case if route.risk == level), None)
 
-    fitting = [route for route in here if route.risk == risk and route.case in {case, GENERAL}]
-    fitting += [route for route in here if route.case == case and case != GENERAL and risk != "immediate"]
-    return min(fitting, key=distance, default=None)
+    lower = [risk, *(level for level in _LOWER if level != risk)] if risk in _LOWER else [risk]
+    return first(lower, case) or first([risk], GENERAL) or first(reversed(RISKS[:-1]), case)
 
 
 def route_parts(route: Route, directory: Directory, voice: Voice, now: datetime) -> list[Part]:
@@ -58,10 +64,17 @@ def route_parts(route: Route, directory: Directory, voice: Voice, now: datetime)
     language = voice.language if voice.language in route.words else "en"
     said = route.words[language]
     title = voice.words({name: text.title for name, text in route.words.items()})
-    lines = tuple((voice.say(f"route.{name}"), type(title)(getattr(said, name), language)) for name in _LINES)
+    who = takers(route, directory)
+    names = Said(", ".join(service.name for service in who), voice.language)
+    lines = tuple((voice.say(f"route.{name}"), Said(getattr(said, name), language)) for name in _LINES)
     return [
-        RouteCard(route.id, title, lines, voice.say("guide.source", date=day(route.checked, voice.language))),
-        *(card(service, directory, voice, now) for service in takers(route, directory)),
+        RouteCard(
+            route.id,
+            title,
+            ((voice.say("route.who"), names), *lines),
+            voice.say("guide.source", date=day(route.checked, voice.language)),
+        ),
+        *(card(service, directory, voice, now) for service in who),
     ]
 
 
@@ -74,6 +87,20 @@ def takers(route: Route, directory: Directory) -> list[Service]:
 def risk_choices(voice: Voice) -> list[Choice]:
     """The four risks as buttons."""
     return [Choice(voice.say(f"risk.{risk}"), f"refer:{risk}") for risk in RISKS]
+
+
+def further(route: Route, directory: Directory, state: State, cases: tuple[str, ...], voice: Voice) -> list[Choice]:
+    """Buttons to the other routes here: from danger now to the same day; else to other cases, those told of first."""
+    if state.risk == "immediate":
+        return [Choice(voice.say("refer.same_day"), ":".join(("refer", "high", *cases[:1])))]
+    every: tuple[str, ...] = get_args(Case)
+    others = [case for case in dict.fromkeys((*cases, *every)) if case in every and case != route.case]
+    found = [(case, route_for(directory, state.district, state.risk, case)) for case in others]
+    return [
+        Choice(voice.say(f"case.{case}"), f"refer:{state.risk}:{case}")
+        for case, other in found
+        if other and other.case == case
+    ]
 
 
 def remembers(state: State) -> bool:

@@ -25,7 +25,7 @@ class State:
     seen: int = 0
     """How many services of this need have been shown."""
     asked: str = ""
-    """What the last reply asked for: "area", or nothing."""
+    """What the last reply asked for, "area"; or what this message asks for, "route"; or nothing."""
     risk: str = ""
     case: str = ""
     champion: str = ""

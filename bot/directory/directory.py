@@ -13,6 +13,7 @@ from bot.directory.hub import Hub
 from bot.directory.language import Language
 from bot.directory.need import Need
 from bot.directory.phrases import Example
+from bot.directory.practice import Practice
 from bot.directory.referral import ReferralWords, Route
 from bot.directory.service import EVERYWHERE, Service
 from bot.directory.urgency import Urgency
@@ -32,6 +33,7 @@ class Directory:
     guidance: Mapping[str, Guidance]
     routes: Mapping[str, Route]
     referral_words: ReferralWords
+    practice: Mapping[str, Practice]
     harmful_words: tuple[HarmfulWords, ...]
     examples: tuple[Example, ...]
     digest: str
@@ -105,6 +107,11 @@ class Directory:
     def urgencies_by_rank(self) -> tuple[Urgency, ...]:
         """The gravest first."""
         return tuple(sorted(self.urgencies.values(), key=lambda urgency: urgency.rank))
+
+    def pages_for(self, audience: str) -> tuple[Guidance, ...]:
+        """The pages that readers of one kind are offered as buttons, in their order."""
+        pages = [page for page in self.guidance.values() if page.order is not None and audience in page.audiences]
+        return tuple(sorted(pages, key=lambda page: page.order or 0))
 
     @cached_property
     def common_needs(self) -> tuple[Need, ...]:

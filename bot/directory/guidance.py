@@ -8,7 +8,6 @@ from pydantic import Field
 
 from bot.directory.entry import Dated, Id, Line, Many, Words
 from bot.directory.service import Audience
-from bot.directory.urgency import SignOff
 
 MAX_STEPS = 9
 
@@ -21,8 +20,12 @@ class Guidance(Dated):
     audiences: Many[Audience] = Field(min_length=1)
     needs: Many[Id] = Field(min_length=1)
     steps: Annotated[Many[Words], Field(min_length=1, max_length=MAX_STEPS)]
+    found_by: Many[Line] = ()
+    """Words in a message that bring this page before the other pages of its readers."""
+    order: int | None = None
+    """Its place among the buttons for its readers (`/work`); absent: not among them."""
     next: Many[Id] = ()
     """Pages that follow on."""
     owner: Line
     legal: bool = False
-    signed_off: Many[SignOff] = ()
+    """It states the law: two people sign it (`sign-offs.yaml`)."""

@@ -13,8 +13,10 @@ from bot.directory.hub import Hub
 from bot.directory.language import Languages
 from bot.directory.need import Need
 from bot.directory.phrases import PhraseFile
+from bot.directory.practice import Practice
 from bot.directory.referral import ReferralWords, Route
 from bot.directory.service import Service
+from bot.directory.sign_offs import SignOffs
 from bot.directory.urgency import Urgency
 
 _MODELS: dict[str, type[BaseModel]] = {
@@ -24,12 +26,14 @@ _MODELS: dict[str, type[BaseModel]] = {
     "district": District,
     "guidance": Guidance,
     "route": Route,
+    "practice": Practice,
     "phrases": PhraseFile,
     "hub": Hub,
     "harmful-words": HarmfulWordsFile,
     "languages": Languages,
     "places": PlaceRules,
     "referral": ReferralWords,
+    "sign-offs": SignOffs,
 }
 
 

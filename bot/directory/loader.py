@@ -19,10 +19,13 @@ from bot.directory.hub import Hub
 from bot.directory.language import Languages
 from bot.directory.need import Need
 from bot.directory.phrases import Example, PhraseFile, examples
+from bot.directory.practice import Practice
 from bot.directory.problem import Problem
 from bot.directory.referral import ReferralWords, Route
 from bot.directory.schema_errors import explain
 from bot.directory.service import Service
+from bot.directory.sign_offs import FILE as SIGN_OFFS
+from bot.directory.sign_offs import SignOffs
 from bot.directory.urgency import Urgency
 from bot.directory.yaml_source import Document, read_yaml
 
@@ -34,6 +37,7 @@ FOLDERS: dict[str, type[BaseModel]] = {
     "districts": District,
     "guidance": Guidance,
     "referral-routes": Route,
+    "practice": Practice,
 }
 """Folders whose files are of one kind. Every other folder holds services, but for `phrases`."""
 
@@ -48,7 +52,11 @@ SINGLES: dict[str, type[BaseModel]] = {
     LANGUAGES: Languages,
     "places.yaml": PlaceRules,
     "referral.yaml": ReferralWords,
+    SIGN_OFFS: SignOffs,
 }
+"""Files that stand alone, at the top."""
+MAY_BE_MISSING = {SIGN_OFFS}
+"""The rest every directory has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +131,20 @@ def build(files: Mapping[str, bytes], with_phrases: bool = True, known: Mapping[
     Without its phrases it is the same directory but for `examples`: enough once they have been learnt. `known` has what
     some of exactly these files held when they were last found sound, as JSON: ten times quicker to read than YAML.
     """
-    reading = _Reading(_Documents(files))
+    wanted = {name: raw for name, raw in files.items() if with_phrases or not name.startswith(f"{PHRASES}/")}
+    reading = _Reading(_Documents(wanted))
     if HUB not in files:
         # A wrong folder: what else is in it would be told as hundreds of faults.
         mend = f"Give the folder that holds {HUB}, or copy the file from a working directory."
         told = "this file is missing; every directory has one"
         reading.problems.append(Problem(HUB, 1, 1, told, mend, "missing-file"))
         return reading.built()
-    for name, raw in files.items():
-        if with_phrases or not name.startswith(f"{PHRASES}/"):
-            _read_one(name, raw, reading, (known or {}).get(name))
-    for missing in SINGLES.keys() - files.keys():
+    for name, raw in wanted.items():
+        _read_one(name, raw, reading, (known or {}).get(name))
+    for missing in SINGLES.keys() - MAY_BE_MISSING - files.keys():
         mend = "Copy it from a working directory."
         reading.problems.append(Problem(missing, 1, 1, "this file is missing", mend, "missing-file"))
-    whole = reading.values.keys() >= SINGLES.keys()
+    whole = reading.values.keys() >= SINGLES.keys() - MAY_BE_MISSING
     return reading.built(_assemble(reading, digest(files)) if whole else None)
 
 
@@ -227,6 +235,7 @@ def _assemble(reading: _Reading, digest_of_files: str) -> Directory:
         services={service.id: service for service in reading.of(Service)},
         guidance={page.id: page for page in reading.of(Guidance)},
         referral_words=referral_words,
+        practice={practice.id: practice for practice in reading.of(Practice)},
         routes={route.id: route for route in reading.of(Route)},
         harmful_words=harmful.harmful_words,
         examples=tuple(all_examples),

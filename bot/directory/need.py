@@ -28,6 +28,8 @@ class Need(Entry):
     services: Many[Id] = ()
     """The services to name first, best first; the rest follow by fit and place."""
     guidance: Many[Id] = ()
+    practice: bool = False
+    """Its answer offers to practise (`practice/`)."""
     people: Many[Person] = Field(default=(), alias="for")
     """Whom the need itself speaks of: a man who is abused is not sent to a women's line."""
     secret_address: bool = False

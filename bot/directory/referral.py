@@ -7,9 +7,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from bot.directory.entry import Dated, Entry, Id, Line, Many, _has_english
+from bot.directory.entry import Dated, Entry, Id, Line, Many, Words, _has_english
 from bot.directory.service import Risk
-from bot.directory.urgency import SignOff
 
 Case = Literal[
     "adult",
@@ -50,7 +49,6 @@ class Route(Dated):
     """Who takes it, first choice first."""
     words: Mapping[str, RouteWords]
     owner: Line
-    signed_off: Many[SignOff] = ()
 
     @model_validator(mode="after")
     def _english(self) -> Self:
@@ -58,8 +56,17 @@ class Route(Dated):
         return self
 
 
+class WarningSign(Entry):
+    """What means "do not wait", whatever the level of risk: it leads to the route for danger now."""
+
+    name: Words
+    words: Many[Line] = Field(min_length=1)
+
+
 class ReferralWords(Entry):
-    """`referral.yaml`: the words that tell a risk or a case in a champion's free text."""
+    """`referral.yaml`: the words that tell a risk, a case or a warning sign in a champion's free text."""
 
     risk_words: dict[Risk, Many[Line]]
     case_words: dict[Case, Many[Line]]
+    """In the order in which they count when a message tells several."""
+    warning_signs: Many[WarningSign] = ()

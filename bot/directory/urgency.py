@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field
 
-from bot.directory.entry import Entry, Id, Line, Many, Words
-
-
-class SignOff(Entry):
-    """One person's agreement to the words and rules of this file."""
-
-    by: Line
-    on: date
+from bot.directory.entry import Entry, Id, Many, Words
 
 
 class Urgency(Entry):
-    """A kind of emergency. Two people sign off each change to this file."""
+    """A kind of emergency. Two people sign each change (`sign-offs.yaml`)."""
 
     id: Id
     rank: int
@@ -34,4 +25,3 @@ class Urgency(Entry):
     """Who is named first, as cards."""
     told_in_block: Many[Id] = Field(min_length=1)
     """Services whose numbers the block already tells: no card repeats them."""
-    signed_off: Many[SignOff] = ()

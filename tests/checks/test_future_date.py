@@ -7,7 +7,7 @@ from datetime import date
 from bot.checks import future_date
 from bot.disk.directory_files import checked
 from tests.checks.asking import TODAY, example, severities, told_by
-from tests.slips import ENTRY, elsewhere, entry
+from tests.slips import ENTRY, entry
 from tests.small_hub import FILES
 
 TOMORROW = {ENTRY: entry("checked: 2026-11-01", "checked: 2027-11-01").replace(b"by: 2027", b"by: 2028")}
@@ -27,12 +27,11 @@ def test_a_check_that_is_yet_to_come_is_an_error() -> None:
 
 
 def test_so_is_an_agreement_that_is_yet_to_come() -> None:
-    signed = "told_in_block: [emergency-999]\nsigned_off: [{by: Jo, on: 2026-01-01}, {by: Al, on: 2030-01-01}]"
-    changed = {"urgency/danger.yaml": elsewhere("urgency/danger.yaml", "told_in_block: [emergency-999]", signed)}
+    signed = b"signed: {referral.yaml: {content: 0a0a0a0a0a0a0a0a, by: [{role: Al, day: 2030-01-01}]}}\n"
 
-    [finding] = told_by(future_date, changed)
+    [finding] = told_by(future_date, {"sign-offs.yaml": signed})
 
-    assert finding.startswith('urgency/danger.yaml:9:53: "on" is 2030-01-01, which has not come yet')
+    assert finding.startswith('sign-offs.yaml:1:74: "day" is 2030-01-01, which has not come yet')
 
 
 def test_a_clock_that_jumped_back_takes_no_directory_out_of_use() -> None:

@@ -128,3 +128,34 @@ def test_the_launch_list_lets_pass_what_is_right(right: str) -> None:
     listed = {"harmful-words.yaml": (PROJECT / "directory" / "harmful-words.yaml").read_bytes(), **talk(right)}
 
     assert told_by(harmful_words, listed) == []
+
+
+PRACTICE = b"""
+id: tea
+title: {en: Tea}
+about: {en: Joan is 78.}
+turns:
+  - said: {en: He shouts so.}
+    replies:
+      - {words: {en: Is it your fault?}, helps: HELPS, why: {en: It blames her.}}
+      - {words: {en: I believe you.}, helps: true, why: {en: It takes her side.}}
+      - {words: {en: Never mind.}, helps: false, why: {en: It shuts the door.}}
+  - said: {en: And so on.}
+    replies:
+      - {words: {en: I see.}, helps: true, why: {en: It listens.}}
+      - {words: {en: I know.}, helps: false, why: {en: It does not.}}
+  - said: {en: And so on.}
+    replies:
+      - {words: {en: I see.}, helps: true, why: {en: It listens.}}
+      - {words: {en: I know.}, helps: false, why: {en: It does not.}}
+after: {en: Listen.}
+owner: The hub
+sources: [{page: 'https://example.org/listen'}]
+checked: 2026-11-01
+review_by: 2027-11-01
+"""
+
+
+def test_champions_may_read_them_in_a_reply_that_is_shown_as_harmful() -> None:
+    assert told_by(harmful_words, {"practice/tea.yaml": PRACTICE.replace(b"HELPS", b"false")}) == []
+    assert len(told_by(harmful_words, {"practice/tea.yaml": PRACTICE.replace(b"HELPS", b"true")})) == 1

@@ -195,7 +195,7 @@ def test_a_guidance_page_is_walked_step_by_step(chat: Chat) -> None:
 
 def test_refer_asks_area_and_risk_in_two_taps_and_never_a_name(chat: Chat) -> None:
     reply = chat.types("/refer")
-    assert "Do not tell me their name" in plain_text(reply)
+    assert "I never ask for a name or any detail." in plain_text(reply)
     chat.taps("Ashby")
     reply = chat.taps("High")
     assert any(isinstance(part, RouteCard) for part in reply.parts)
@@ -215,7 +215,7 @@ def test_where_no_route_is_written_down_it_says_so_and_names_a_line(chat: Chat) 
 
 def test_work_opens_the_employers_buttons(chat: Chat) -> None:
     reply = chat.types("/work")
-    assert any(choice.label == "A colleague told me" for choice in reply.choices)
+    assert any(choice.label == "An employee told me" for choice in reply.choices)
 
 
 @pytest.mark.parametrize("command", ["/start", "/help", "/area", "/language", "/refer", "/work", "/privacy"])

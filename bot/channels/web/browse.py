@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import islice
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -20,7 +21,7 @@ from bot.directory.directory import Directory
 from bot.directory.need import Need
 from bot.directory.opening_hours import LONDON
 from bot.directory.service import EVERYWHERE, Service
-from bot.search.ranking import reachable
+from bot.search.ranking import SHOWN_AT_ONCE, reachable
 from bot.speech.times import clock as time_of_day
 from bot.speech.times import day
 
@@ -93,9 +94,17 @@ class Browse:
         page = self._directory.guidance.get(request.path_params["id"])
         if page is None:
             raise HTTPException(404)
-        steps = whole_page(page, self._voice(request), len(page.steps))
-        following = [self._directory.guidance[name] for name in page.next]
-        return self._page("guidance.html", request, steps=steps, following=following)
+        voice, now = self._voice(request), self._clock()
+        steps = whole_page(page, voice, len(page.steps))
+        state = State(language=voice.language, audience=page.audiences[0])
+        found = filter(_public, services_for(Asked(page.needs[0]), state, self._directory, now))
+        return self._page(
+            "guidance.html",
+            request,
+            steps=steps,
+            cards=[card(service, self._directory, voice, now) for service in islice(found, SHOWN_AT_ONCE)],
+            following=[self._directory.guidance[name] for name in page.next],
+        )
 
     @property
     def _directory(self) -> Directory:

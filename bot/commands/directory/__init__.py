@@ -19,6 +19,11 @@ _COMMANDS = {
         'signpost directory new --name "Harbour Drop-in" --area thanet --need drop_in',
     ),
     "checked": Late("bot.commands.directory.checked", "checked", "signpost directory checked davss oasis"),
+    "sign": Late(
+        "bot.commands.directory.sign",
+        "sign",
+        'signpost directory sign urgency/danger.yaml --as "Safeguarding lead"',
+    ),
     "stale": Late("bot.commands.directory.stale", "stale", "signpost directory stale --days 60"),
     "coverage": Late("bot.commands.directory.coverage", "coverage", "signpost directory coverage --area kirklees-area"),
     "diff": Late("bot.commands.directory.diff", "diff", "signpost directory diff HEAD~1"),

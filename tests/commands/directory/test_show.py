@@ -66,7 +66,7 @@ def test_a_referral_route_is_shown_with_the_cards_of_who_takes_it(signpost: Sign
     ran = signpost("directory", "show", "westshire-high")
 
     assert ran.code == 0
-    assert ran.out.startswith("High risk in Westshire\nHow: Call the national line.\n")
+    assert ran.out.startswith("High risk in Westshire\nWho takes it: National Line\nHow: Call the national line.\n")
     assert "\n\nNational Line\nNational Line listens and helps.\n" in ran.out
 
 
