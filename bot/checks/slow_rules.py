@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.checks import dead_end, phrase_elsewhere, phrase_of_two_needs
+from bot.checks import dead_end, phrase_elsewhere, phrase_of_two_needs, route_gaps
 from bot.checks.rules import Rule
 
-SLOW: tuple[Rule, ...] = (dead_end, phrase_of_two_needs, phrase_elsewhere)
+SLOW: tuple[Rule, ...] = (dead_end, route_gaps, phrase_of_two_needs, phrase_elsewhere)

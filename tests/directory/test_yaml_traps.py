@@ -1050,7 +1050,7 @@ OTHERS = (
         b"a: b\n",
         "1:1: nothing reads this file (stray-file)",
         "Move it into a folder, or delete it. "
-        "Known here: hub.yaml, harmful-words.yaml, languages.yaml, places.yaml, referral.yaml.",
+        "Known here: hub.yaml, harmful-words.yaml, languages.yaml, places.yaml, referral.yaml, sign-offs.yaml.",
     ),
     Slip(
         "a second file with the same id",
